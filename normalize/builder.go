@@ -6,14 +6,6 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// Codes of a token. A letter of U+06xx is one byte, its low byte; any other letter or mark in a Word is escapeCode and its
-// UTF-8. Tokens that are not Words begin with signCode, and their UTF-8 follows: no two tokens of different kinds have
-// equal codes.
-const (
-	escapeCode = 0x01
-	signCode   = 0x03
-)
-
 // A builder folds one token at a time into codes, letter by letter: the slow path of a Text, the whole of Fold.
 //
 // Deleted characters vanish first, then hamza marks compose with the letter of their cluster (N5), marks are deleted,
@@ -27,7 +19,6 @@ type builder struct {
 	trace  bool
 	starts []int32 // for a trace: where in the source the cluster of each code begins
 	parts  []int32 // for a trace: the codes, counted from the first of the token, before which a joiner stands
-	buf    [64]byte
 
 	class      uint8
 	first      int  // codes before the token
@@ -38,7 +29,7 @@ type builder struct {
 	blocked    bool // a kept tatweel or invisible sign stands after base: marks are no longer its own
 	at         int  // where base stands in codes
 	prev       rune // the folded letter that ends where base begins, 0 if none
-	prevAt     int  //
+	prevAt     int  // where prev stands in codes
 	last       rune // last letter as written
 	tanween    bool // the open cluster has fathatan
 	vowels     bool // the open cluster has any mark
@@ -132,13 +123,27 @@ func (b *builder) character(r rune, text string, props uint8) {
 		}
 		return
 	}
-	seq := norm.NFKD.AppendString(b.buf[:0], text)
-	for len(seq) > 0 {
+	if r >= hangulFirst && r <= hangulLast { // comes apart by arithmetic and has no entry in norm
+		s := r - hangulFirst
+		b.letter(0x1100 + s/588)
+		b.letter(0x1161 + s%588/28)
+		if t := s % 28; t != 0 {
+			b.letter(0x11A7 + t)
+		}
+		return
+	}
+	for seq := norm.NFKD.PropertiesString(text).Decomposition(); len(seq) > 0; {
 		c, size := utf8.DecodeRune(seq)
 		b.single(c, classOf(c)&classMask)
 		seq = seq[size:]
 	}
 }
+
+// The syllables of Hangul.
+const (
+	hangulFirst = 0xAC00
+	hangulLast  = 0xD7A3
+)
 
 func (b *builder) single(r rune, class uint8) {
 	switch class {
@@ -227,51 +232,6 @@ func (b *builder) transparent(r rune, i int, bit Form) {
 	b.write(r, r)
 }
 
-// write appends a code point in the encoding of the token, and its twin at Strict.
-func (b *builder) write(r, strict rune) {
-	switch {
-	case b.class == classWord && r>>8 == 0x06:
-		b.codes = append(b.codes, byte(r))
-		if b.twin {
-			b.strict = append(b.strict, byte(strict))
-		}
-		if b.trace {
-			b.traceTo()
-		}
-	case b.class == classWord:
-		b.putByte(escapeCode)
-		fallthrough
-	default:
-		var buf [utf8.UTFMax]byte
-		for _, c := range buf[:utf8.EncodeRune(buf[:], r)] {
-			b.putByte(c)
-		}
-	}
-}
-
-func (b *builder) putString(s string) {
-	for i := range len(s) {
-		b.putByte(s[i])
-	}
-}
-
-func (b *builder) putByte(c byte) {
-	b.codes = append(b.codes, c)
-	if b.twin {
-		b.strict = append(b.strict, c)
-	}
-	if b.trace {
-		b.traceTo()
-	}
-}
-
-// traceTo records the source of the new codes. Those of a kept mark belong to the cluster of their letter.
-func (b *builder) traceTo() {
-	for len(b.starts) < len(b.codes)-b.first {
-		b.starts = append(b.starts, b.source)
-	}
-}
-
 // close ends the open cluster: a letter equal to the one directly before it collapses (DoubledLetters).
 func (b *builder) close() {
 	if b.base == 0 {
@@ -310,7 +270,7 @@ func (b *builder) finish() {
 		if variantLetters[b.last&0xFF] == codeYeh {
 			b.flags |= YehAmbiguous
 		}
-		if b.tanween || b.before && !b.vowels && b.last == 'ا' {
+		if b.tanween || b.before && !b.vowels && (b.last == 'ا' || b.last == 'ى') {
 			b.flags |= Tanween
 		}
 	}

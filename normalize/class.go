@@ -2,6 +2,8 @@ package normalize
 
 import "unicode/utf8"
 
+//go:generate go run gen.go
+
 // The class of a code point decides where words begin and end; it does not depend on the Form. A code point that stands
 // for others (a ligature, a presentation form) has the class of what it stands for, so that no folding moves a boundary.
 const (
@@ -39,8 +41,13 @@ func classOf(r rune) uint8 {
 
 // decode returns the code point at the start of s with its class and flags. An ill-formed byte is a sign of one byte (O5).
 func decode(s string) (r rune, size int, class uint8) {
-	if c := s[0]; c < utf8.RuneSelf {
+	c := s[0]
+	if c < utf8.RuneSelf {
 		return rune(c), 1, classPages[0][c]
+	}
+	if c >= 0xC2 && c <= 0xDF && len(s) > 1 && s[1]&0xC0 == 0x80 {
+		r = rune(c&0x1F)<<6 | rune(s[1]&0x3F)
+		return r, 2, classOf(r)
 	}
 	r, size = utf8.DecodeRuneInString(s)
 	return r, size, classOf(r)

@@ -7,6 +7,8 @@ type folding struct {
 	form    Form
 	letters [256]byte // a letter of U+06xx to its folded one, by low byte; 0 deletes it
 	final   [256]byte // the same for the last letter of a word, after letters
+	alef    uint64    // for swar.Ortho, of Alef
+	yeh     uint64    // the same, of Yeh
 	strict  bool      // strict codes stand at the same positions: Strict and foldings of a letter for a letter
 }
 
@@ -62,6 +64,12 @@ func newFolding(form Form) *folding {
 		for _, c := range [...]byte{codeAlef, codeTehMarbuta, codeAlefMaksur, codeYeh} {
 			f.final[c] = codeHeh
 		}
+	}
+	if form&Alef != 0 {
+		f.alef = 7
+	}
+	if form&Yeh != 0 {
+		f.yeh = 3
 	}
 	f.strict = form&Strict == Strict && form&(HamzaSeats|FinalVowels|DoubledLetters) == 0
 	return f

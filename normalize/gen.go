@@ -69,6 +69,7 @@ func main() {
 	fmt.Fprintf(&b, "// unicodeVersion is the version of the Unicode Character Database behind every table and, by its stability\n// policy, behind the decompositions of golang.org/x/text/unicode/norm for the code points it assigns.\nconst unicodeVersion = %q\n\n", version)
 	g.writeLetters(&b, rows)
 	g.writeListed(&b, rows)
+	g.writeQuick(&b)
 	g.writeClasses(&b)
 	src, err := format.Source(b.Bytes())
 	if err != nil {
@@ -201,6 +202,45 @@ func (g *generator) listed(r row) bool {
 	return r.cp>>8 != 6 && r.level[0] != "SEP" && r.level[0] != "-" && runes(r.level[0])[0] != r.cp
 }
 
+// The actions of fast.go, in its order.
+const (
+	quickNone = iota
+	quickLetter
+	quickMark
+	quickHaraka
+	quickTatweel
+	quickEnd
+)
+
+// writeQuick writes what the fast path does with the characters of U+06xx.
+func (g *generator) writeQuick(b *bytes.Buffer) {
+	b.WriteString("// quick is what the fast path does with a character of U+06xx, by low byte.\nvar quick = [256]uint8{")
+	for i := range 256 {
+		do := quickNone
+		switch r := rune(0x0600 | i); g.class(r) {
+		case word:
+			do = quickLetter
+		case tatweel:
+			do = quickTatweel
+		case mark:
+			do = quickMark
+			if r >= 0x064B && r <= 0x0652 || r == 0x0670 {
+				do = quickHaraka
+			}
+			if r >= 0x0653 && r <= 0x0655 { // compose (N5)
+				do = quickNone
+			}
+		case punct, number, decimal:
+			do = quickEnd
+		}
+		if i%32 == 0 {
+			b.WriteString("\n")
+		}
+		fmt.Fprintf(b, "%d,", do)
+	}
+	b.WriteString("}\n\n")
+}
+
 // writeClasses writes the class of every code point as pages of 256.
 func (g *generator) writeClasses(b *bytes.Buffer) {
 	var pages []string
@@ -277,12 +317,16 @@ func (g *generator) class(c rune) byte {
 }
 
 // sequence gives the class of what a code point stands for: that of its letters or digits, which must be of one class,
-// or a mark if there is nothing else. A space, a sign or two classes are refused (½, ℀).
+// or a mark if there is nothing else. A space, a sign or two classes are refused (½, ℀), and a mark before the letter,
+// which would go to the letter before (U+0E33).
 func (g *generator) sequence(rs []rune) (byte, bool) {
 	var base, marks byte
-	for _, c := range rs {
+	for i, c := range rs {
 		switch k := plainClass(c); k {
 		case mark, markKept:
+			if i == 0 && !allMarks(rs) {
+				return 0, false
+			}
 			marks = max(marks, k)
 		case word, latin, number:
 			if base != 0 && base != k {
@@ -297,6 +341,15 @@ func (g *generator) sequence(rs []rune) (byte, bool) {
 		base = marks
 	}
 	return base, true
+}
+
+func allMarks(rs []rune) bool {
+	for _, c := range rs {
+		if !unicode.Is(unicode.M, c) {
+			return false
+		}
+	}
+	return true
 }
 
 // plainClass gives the class of a code point from its general category and script alone.

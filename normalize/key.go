@@ -38,7 +38,7 @@ func (k Key) Cut(n int) Key {
 	return Key{k.Lo>>s | k.Hi<<(64-s), k.Hi >> s}
 }
 
-// prepend returns k with the article ال before it. k must be exact and have at most 14 codes.
+// prependArticle returns k with the article ال before it. k must be exact and have at most 14 codes.
 func (k Key) prependArticle() Key {
 	return Key{k.Lo<<16 | 0x4427, k.Hi<<16 | k.Lo>>48}
 }

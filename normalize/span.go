@@ -5,7 +5,8 @@ import "sort"
 // Span returns the bytes of the source that the codes [lo, hi) of one or more tokens come from. It begins with the letter
 // of code lo and ends with the marks that follow the letter of code hi-1, so it slices the source on cluster boundaries
 // (O1-O5): a tatweel or an invisible sign at an end is outside, inside it stays; where one character stands for several
-// letters, as ﻷ, the span is widened to all of it. Codes out of range are clipped; for none, start is end.
+// letters, as ﻷ, the span is widened to all of it. Codes out of range are clipped; for none, start is end. Where a
+// span begins or ends inside of a token with marks or the like, the token is folded again, so the cost is linear in it.
 func (t *Text) Span(lo, hi int32) (start, end int) {
 	lo, hi = max(lo, 0), min(hi, int32(len(t.b.codes)))
 	if lo >= hi {
@@ -13,6 +14,9 @@ func (t *Text) Span(lo, hi int32) (start, end int) {
 	}
 	i := t.tokenAt(lo)
 	k := &t.tokens[i]
+	if lo == k.Lo && hi == k.Hi {
+		return int(k.Start), int(k.End)
+	}
 	start = t.startOf(k, lo)
 	if hi > k.Hi {
 		k = &t.tokens[t.tokenAt(hi-1)]
@@ -20,9 +24,19 @@ func (t *Text) Span(lo, hi int32) (start, end int) {
 	return start, t.endOf(k, hi)
 }
 
-// tokenAt returns the token that holds a code.
+// tokenAt returns the token that holds a code. It looks first where it was the last time and a little further: most
+// callers go forward.
 func (t *Text) tokenAt(code int32) int {
-	return sort.Search(len(t.tokens), func(i int) bool { return t.tokens[i].Hi > code })
+	if i := t.cursor; i < len(t.tokens) && t.tokens[i].Lo <= code {
+		for end := min(i+8, len(t.tokens)); i < end; i++ {
+			if t.tokens[i].Hi > code {
+				t.cursor = i
+				return i
+			}
+		}
+	}
+	t.cursor = sort.Search(len(t.tokens), func(i int) bool { return t.tokens[i].Hi > code })
+	return t.cursor
 }
 
 // startOf returns where in the source the letter of a code of token k begins.
@@ -92,7 +106,7 @@ func (t *Text) Between(i int) (next int, ok bool) {
 	}
 	k := &t.tokens[next]
 	if k.Kind <= Latin {
-		return next, true
+		return next, t.tokens[i].Kind <= Latin
 	}
 	if k.Kind == Break || k.Flags&Glued == 0 || next+1 >= len(t.tokens) || t.tokens[i].Kind > Latin {
 		return next, false

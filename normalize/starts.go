@@ -1,5 +1,7 @@
 package normalize
 
+import "slices"
+
 // A Start is a reading of a token, or of tokens that are one word, as the first word of a name.
 type Start struct {
 	Key Key   // of the word of the name, its article restored
@@ -33,31 +35,47 @@ func (t *Text) AppendStarts(dst []Start, i int) []Start {
 	if k.Kind > Latin {
 		return dst
 	}
-	key := t.Key(i)
-	dst = append(dst, Start{Key: key, Lo: k.Lo, Hi: k.Hi, Next: int32(i) + 1})
+	key, next := t.Key(i), int32(i)+1
+	dst = appendStart(dst, key, k.Lo, k.Hi, next, Whole)
 	if k.Kind != Word {
 		return dst
 	}
 	if k.Hi > k.Lo+1 && procliticCode[t.b.codes[k.Lo]] {
-		dst = t.appendCuts(dst, Start{Key: key, Lo: k.Lo, Hi: k.Hi, Next: int32(i) + 1}, k.Hi)
+		dst = t.appendCuts(dst, k.Hi)
 	}
-	if key, next, ok := t.Joined(i); ok {
-		s := Start{Key: key, Lo: k.Lo, Hi: t.tokens[next-1].Hi, Next: int32(next)}
-		dst = t.appendCuts(append(dst, s), s, k.Hi)
+	if i+1 < len(t.tokens) && t.tokens[i+1].Kind == Quote {
+		if key, next, ok := t.Joined(i); ok {
+			dst = appendStart(dst, key, k.Lo, t.tokens[next-1].Hi, int32(next), Whole)
+			dst = t.appendCuts(dst, k.Hi)
+		}
 	}
 	if k.Flags&Soft != 0 {
 		if key, hi, ok := t.Piece(i, k.Lo); ok {
-			s := Start{Key: key, Lo: k.Lo, Hi: hi, Next: int32(i)}
-			dst = t.appendCuts(append(dst, s), s, hi)
+			dst = appendStart(dst, key, k.Lo, hi, int32(i), Whole)
+			dst = t.appendCuts(dst, hi)
 		}
 	}
 	return dst
 }
 
-// appendCuts appends what every sequence of proclitics leaves of the whole word s, if a code before hi remains.
-func (t *Text) appendCuts(dst []Start, s Start, hi int32) []Start {
+// appendStart appends a Start field by field: one that is built elsewhere and copied costs three times as much.
+func appendStart(dst []Start, key Key, lo, hi, next int32, c Clitic) []Start {
+	if len(dst) == cap(dst) {
+		dst = slices.Grow(dst, 1)
+	}
+	dst = dst[:len(dst)+1]
+	s := &dst[len(dst)-1]
+	s.Key, s.Lo, s.Hi, s.Next, s.Cut = key, lo, hi, next, c
+	return dst
+}
+
+// appendCuts appends what every sequence of proclitics leaves of the whole word that is last in dst, if a code before hi
+// remains.
+func (t *Text) appendCuts(dst []Start, hi int32) []Start {
 	codes := t.b.codes
-	c, at := codes[s.Lo], s.Lo
+	whole := len(dst) - 1
+	at := dst[whole].Lo
+	c := codes[at]
 	var con Clitic
 	if c == codeWaw || c == codeFeh {
 		con = Wa
@@ -67,7 +85,7 @@ func (t *Text) appendCuts(dst []Start, s Start, hi int32) []Start {
 		if at = t.afterLetter(at, hi); at >= hi {
 			return dst
 		}
-		dst = append(dst, t.cut(s, at, con))
+		dst = t.appendCut(dst, whole, at, con)
 		c = codes[at]
 	}
 	var prep Clitic
@@ -84,10 +102,11 @@ func (t *Text) appendCuts(dst []Start, s Start, hi int32) []Start {
 	if at = t.afterLetter(at, hi); at >= hi {
 		return dst
 	}
-	dst = append(dst, t.cut(s, at, con|prep))
+	dst = t.appendCut(dst, whole, at, con|prep)
 	if c == codeLam && codes[at] == codeLam {
 		if stem := t.afterLetter(at, hi); stem < hi {
-			dst = append(dst, t.cut(s, at, con|LiAll), t.cut(s, stem, con|LiAl))
+			dst = t.appendCut(dst, whole, at, con|LiAll)
+			dst = t.appendCut(dst, whole, stem, con|LiAl)
 		}
 	}
 	return dst
@@ -115,36 +134,37 @@ func (t *Text) afterLetter(i, hi int32) int32 {
 	return i
 }
 
-// cut returns the reading of s whose name begins at code lo.
-func (t *Text) cut(s Start, lo int32, c Clitic) Start {
-	n := int(s.Hi - s.Lo)
-	drop := int(lo - s.Lo)
-	s.Lo, s.Cut = lo, c
+// appendCut appends the reading of dst[whole] whose name begins at code lo.
+func (t *Text) appendCut(dst []Start, whole int, lo int32, c Clitic) []Start {
+	s := &dst[whole]
+	n, drop := int(s.Hi-s.Lo), int(lo-s.Lo)
 	restores := c&LiAl != 0 // LiAll has the bit too
 	if n <= keyLen && !t.joins(s) && (!restores || n-drop <= keyLen-2) {
-		s.Key = s.Key.Cut(drop)
+		key := s.Key.Cut(drop)
 		if restores {
-			s.Key = s.Key.prependArticle()
+			key = key.prependArticle()
 		}
-		return s
+		return appendStart(dst, key, lo, s.Hi, s.Next, c)
 	}
-	t.key = t.AppendStartCodes(t.key[:0], s)
-	s.Key = KeyOf(t.key)
-	return s
+	dst = appendStart(dst, Key{}, lo, s.Hi, s.Next, c)
+	cut := &dst[len(dst)-1]
+	t.key = t.AppendStartCodes(t.key[:0], *cut)
+	cut.Key = KeyOf(t.key)
+	return dst
 }
 
 // joins tells whether the key of s covers two words and an apostrophe.
-func (t *Text) joins(s Start) bool { return s.Next >= 3 && s.Lo < t.tokens[s.Next-1].Lo }
+func (t *Text) joins(s *Start) bool { return s.Next >= 3 && s.Lo < t.tokens[s.Next-1].Lo }
 
 // parted tells whether the key of s covers a piece of a Soft token.
-func (t *Text) parted(s Start) bool {
+func (t *Text) parted(s *Start) bool {
 	return int(s.Next) < len(t.tokens) && s.Lo >= t.tokens[s.Next].Lo
 }
 
 // AppendStartCodes appends the codes that s.Key stands for: the article restored, two words joined over an apostrophe.
 func (t *Text) AppendStartCodes(dst []byte, s Start) []byte {
-	dst = t.appendStart(dst, t.b.codes, s)
-	if n := len(dst); n > 0 && t.parted(s) {
+	dst = t.startCodes(dst, t.b.codes, s)
+	if n := len(dst); n > 0 && t.parted(&s) {
 		dst[n-1] = t.b.f.final[dst[n-1]] // the last letter of a piece ends a word (N10)
 	}
 	return dst
@@ -153,17 +173,17 @@ func (t *Text) AppendStartCodes(dst []byte, s Start) []byte {
 // AppendStartStrict appends the same at the Strict level, and nothing where StrictCodes is nil.
 func (t *Text) AppendStartStrict(dst []byte, s Start) []byte {
 	if codes := t.StrictCodes(); codes != nil {
-		return t.appendStart(dst, codes, s)
+		return t.startCodes(dst, codes, s)
 	}
 	return dst
 }
 
-func (t *Text) appendStart(dst, codes []byte, s Start) []byte {
+func (t *Text) startCodes(dst, codes []byte, s Start) []byte {
 	if s.Cut&LiAl != 0 {
 		dst = append(dst, codeAlef, codeLam)
 	}
 	lo := s.Lo
-	if t.joins(s) {
+	if t.joins(&s) {
 		dst = append(dst, codes[lo:t.tokens[s.Next-3].Hi]...)
 		lo = t.tokens[s.Next-1].Lo
 	}

@@ -14,7 +14,7 @@ const (
 	Punct
 	// Quote is one quotation mark or apostrophe. Which one is not told: texts mix them (N28).
 	Quote
-	// Break is a run of white space that holds a line end.
+	// Break is a run of white space from its first line end on.
 	Break
 )
 
@@ -36,7 +36,7 @@ const (
 	Glued TokenFlags = 1 << iota
 	// Marked: the token has harakat, shadda or superscript alef.
 	Marked
-	// Tanween: fathatan stands on the last letter, or on the one before a bare final alef: درعاً, درعًا (§1.5).
+	// Tanween: fathatan stands on the last letter, or on the one before a bare final alef or alef maqsura: درعاً, درعًا, هدًى.
 	Tanween
 	// Soft: a zero-width joiner or non-joiner stands between two letters of the token (N24); see Text.Piece.
 	Soft
