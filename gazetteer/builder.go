@@ -1,0 +1,281 @@
+package gazetteer
+
+import (
+	"fmt"
+	"iter"
+	"slices"
+	"strings"
+
+	"github.com/musamma/musamma/gazetteer/internal/strtab"
+	"github.com/musamma/musamma/normalize"
+)
+
+// A Builder collects entries and compiles them. It is for one goroutine at a time. It keeps about 150 bytes an entry and
+// no string that it was given.
+type Builder struct {
+	form   normalize.Form
+	graded bool
+	words  wordTable
+	trie   trie
+	pool   strtab.PoolWriter
+	labels [2]labelTable // of types, of cues
+
+	records  []record
+	spelled  []uint32 // words of the names, one record after the other
+	derived  []derivedKey
+	profiles []profile
+	profile  map[profile]uint16
+	common   map[normalize.Key]struct{}
+
+	last              uint16 // profile of the last entry, and its labels
+	lastType, lastCue string
+
+	text, strict normalize.Text
+	tokens       []uint32
+	codes        []byte
+	names        []string
+}
+
+// A record is an entry on its way into the file.
+type record struct {
+	words                 uint32 // first of its words in spelled
+	count                 uint16 // of its words
+	profile               uint16
+	node                  uint32
+	strict                uint32
+	id, canonical, source uint32 // in pool
+}
+
+// A derivedKey leads to the entry of a record from one more node.
+type derivedKey struct {
+	record, node, strict uint32
+	profile              uint16
+}
+
+// A profile is what matching needs of an entry beside its strings. Entries share few profiles.
+type profile struct {
+	typ, cue uint8
+	roles    Roles
+	flags    Flags
+	weight   uint8
+	tanween  bool // counts only where the text has tanween
+}
+
+// NewBuilder returns an empty Builder for names in Form f. normalize.Ortho is the Form of the built-in lists; an
+// Extractor takes gazetteers of one Form. Strict senses need a Form that tells Strict spellings apart as Ortho does.
+func NewBuilder(f normalize.Form) *Builder {
+	b := &Builder{form: f, profile: map[profile]uint16{}, common: map[normalize.Key]struct{}{}}
+	b.labels[1].intern("") // the first cue is none
+	return b
+}
+
+// SetGraded says whether the weights of the entries are the grades of the built-in lists; see Gazetteer.Graded.
+func (b *Builder) SetGraded(graded bool) { b.graded = graded }
+
+// AddSeq adds entries until the sequence ends or gives an error, which it returns. What was added before stays.
+func (b *Builder) AddSeq(seq iter.Seq2[Entry, error]) error {
+	for e, err := range seq {
+		if err == nil {
+			err = b.Add(e)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Add adds an entry. It returns an *EntryError, and adds nothing, for a name of more than MaxTokens tokens or MaxBytes
+// bytes, without letter or digit, or over two lines; for a common word that is not one word; for unknown roles or flags,
+// and for a missing type. An entry added twice counts once.
+func (b *Builder) Add(e Entry) error {
+	if err := e.check(); err != nil {
+		return err
+	}
+	if e.Roles&Common != 0 {
+		if err := b.addCommon(&e); err != nil || e.Roles == Common {
+			return err
+		}
+	}
+	prof, err := b.profileOf(&e)
+	if err != nil {
+		return err
+	}
+	spelled := len(b.spelled)
+	plain, hint, strict := b.spell(e.Name)
+	if plain && len(b.tokens) > MaxTokens {
+		err = entryError(&e, "%d tokens, limit %d", len(b.tokens), MaxTokens)
+	} else if !plain {
+		b.text.Reset(b.form, e.Name)
+		hint = true
+		strict, err = b.tokenize(&e, false)
+	}
+	if err != nil {
+		b.spelled = b.spelled[:spelled]
+		return err
+	}
+	r := record{
+		words: uint32(spelled), count: uint16(len(b.spelled) - spelled), profile: prof,
+		node: b.trie.name(b.tokens), strict: strict,
+		id: b.pool.Ref(e.ID), canonical: b.pool.Ref(e.Canonical), source: b.pool.Ref(e.Source),
+	}
+	b.records = append(b.records, r)
+	if !plain && slices.ContainsFunc(b.text.Tokens(), func(k normalize.Token) bool { return k.Kind == normalize.Quote }) {
+		if strict, err = b.tokenize(&e, true); err == nil { // كا’دو is one word too
+			b.derived = append(b.derived, derivedKey{uint32(len(b.records) - 1), b.trie.name(b.tokens), strict, prof})
+		}
+	}
+	if hint || e.Roles&Given != 0 || e.Flags&ArticleOptional != 0 {
+		return b.derive(&e, prof)
+	}
+	return nil
+}
+
+// spell adds the words of a name to spelled. When all are plain words, which one token each is, their tokens are in
+// b.tokens.
+func (b *Builder) spell(name string) (plain, hint bool, strict uint32) {
+	b.tokens = b.tokens[:0]
+	plain = true
+	sum := strictHash{0, 1}
+	for more := true; more; {
+		var w string
+		w, name, more = strings.Cut(name, " ")
+		id, fresh := b.words.intern(w)
+		info := &b.words.info[id]
+		if fresh && info.plain {
+			b.text.Reset(b.form, w)
+			info.token = b.trie.token(b.text.Key(0), b.text.Codes())
+			if codes := b.text.StrictCodes(); codes != nil {
+				info.strict = hashStrict(codes).sum
+			}
+			info.derive = mayDerive(w)
+		}
+		b.spelled = append(b.spelled, id)
+		b.tokens = append(b.tokens, info.token)
+		plain = plain && info.plain
+		hint = hint || info.derive
+		sum = sum.join(b.words.strict(id))
+	}
+	return plain, hint, sum.stored()
+}
+
+// tokenize leaves the tokens of b.text, which holds the name of e, in b.tokens. With joined, words that an apostrophe
+// joins are one token.
+func (b *Builder) tokenize(e *Entry, joined bool) (strict uint32, err error) {
+	t := &b.text
+	first, last, err := nameTokens(t, e)
+	if err != nil {
+		return 0, err
+	}
+	b.tokens = b.tokens[:0]
+	tokens := t.Tokens()
+	for i := first; i < last; i = afterToken(t, i) {
+		k := tokens[i]
+		r := normalize.Start{Key: t.Key(i), Lo: k.Lo, Hi: k.Hi, Next: int32(i) + 1}
+		if key, next, ok := t.Joined(i); ok && joined && next <= last {
+			r = normalize.Start{Key: key, Lo: k.Lo, Hi: tokens[next-1].Hi, Next: int32(next)}
+			i = next - 1
+		}
+		b.codes = t.AppendStartCodes(b.codes[:0], r)
+		b.tokens = append(b.tokens, b.trie.token(r.Key, b.codes))
+	}
+	strict, _ = strictOf(t, first, last, 0, false)
+	return strict, nil
+}
+
+// derive adds the derived keys of the last record.
+func (b *Builder) derive(e *Entry, prof uint16) error {
+	b.names = b.names[:0]
+	b.strict.Reset(normalize.Strict, e.Name)
+	for i, k := range b.strict.Tokens() {
+		if k.Kind > normalize.Latin {
+			return nil // a name with signs has one spelling
+		}
+		b.names = append(b.names, b.strict.Folded(i))
+	}
+	record := uint32(len(b.records) - 1)
+	for _, d := range derive(b.names, kindOf(e)) {
+		b.text.Reset(b.form, strings.Join(d.words, " "))
+		strict, err := b.tokenize(e, false)
+		if err != nil {
+			continue // over the limit in this spelling only
+		}
+		p := prof
+		if d.tanween {
+			withTanween := b.profiles[prof]
+			withTanween.tanween = true
+			if p, err = b.internProfile(withTanween); err != nil {
+				return err
+			}
+		}
+		b.derived = append(b.derived, derivedKey{record, b.trie.name(b.tokens), strict, p})
+	}
+	return nil
+}
+
+func (b *Builder) addCommon(e *Entry) error {
+	b.strict.Reset(normalize.Strict, e.Name)
+	if err := checkCommon(&b.strict, e); err != nil {
+		return err
+	}
+	b.common[b.strict.Key(0)] = struct{}{}
+	return nil
+}
+
+func (b *Builder) profileOf(e *Entry) (uint16, error) {
+	p := profile{roles: e.Roles, flags: e.Flags, weight: e.Weight}
+	if b.lastType == e.Type && b.lastCue == e.Cue && len(b.profiles) > 0 { // most entries are as the one before
+		if q := b.profiles[b.last]; q.roles == p.roles && q.flags == p.flags && q.weight == p.weight {
+			return b.last, nil
+		}
+	}
+	var ok bool
+	if p.typ, ok = b.labels[0].intern(e.Type); !ok {
+		return 0, entryError(e, "type %q is one more than the limit of %d types", e.Type, maxLabels)
+	}
+	if p.cue, ok = b.labels[1].intern(e.Cue); !ok {
+		return 0, entryError(e, "cue %q is one more than the limit of %d cues", e.Cue, maxLabels)
+	}
+	i, err := b.internProfile(p)
+	if err == nil {
+		b.last, b.lastType, b.lastCue = i, b.labels[0].labels[p.typ], b.labels[1].labels[p.cue]
+	}
+	return i, err
+}
+
+func (b *Builder) internProfile(p profile) (uint16, error) {
+	if i, ok := b.profile[p]; ok {
+		return i, nil
+	}
+	if len(b.profiles) == 1<<16 {
+		return 0, fmt.Errorf("gazetteer: more than %d combinations of type, roles, flags, weight and cue", 1<<16)
+	}
+	b.profile[p] = uint16(len(b.profiles))
+	b.profiles = append(b.profiles, p)
+	return uint16(len(b.profiles) - 1), nil
+}
+
+// maxLabels is how many types, and how many cues, the entries of a gazetteer can have.
+const maxLabels = 255
+
+// A labelTable numbers the types or the cues.
+type labelTable struct {
+	labels []string
+	ids    map[string]uint8
+}
+
+func (t *labelTable) intern(s string) (_ uint8, ok bool) {
+	if i, ok := t.ids[s]; ok {
+		return i, true
+	}
+	if len(t.labels) == maxLabels {
+		return 0, false
+	}
+	if t.ids == nil {
+		t.ids = map[string]uint8{}
+	}
+	s = strings.Clone(s)
+	t.ids[s] = uint8(len(t.labels))
+	t.labels = append(t.labels, s)
+	return uint8(len(t.labels) - 1), true
+}

@@ -1,0 +1,222 @@
+package gazetteer
+
+import (
+	"bytes"
+	"cmp"
+	"encoding/binary"
+	"math"
+	"slices"
+
+	"github.com/musamma/musamma/gazetteer/internal/format"
+	"github.com/musamma/musamma/gazetteer/internal/index"
+	"github.com/musamma/musamma/gazetteer/internal/strtab"
+)
+
+// labels writes the types, the cues and the profiles, each sorted.
+func (c *compiler) labels() {
+	b := c.b
+	var place [2][]uint8
+	var out []byte
+	for n, t := range b.labels {
+		sorted := slices.Sorted(slices.Values(t.labels))
+		out = binary.AppendUvarint(out, uint64(len(sorted)))
+		place[n] = make([]uint8, len(sorted))
+		for i, s := range sorted {
+			place[n][t.ids[s]] = uint8(i)
+			out = append(binary.AppendUvarint(out, uint64(len(s))), s...)
+		}
+	}
+	c.sections[format.Labels] = out
+	type item struct {
+		rec [8]byte
+		old uint16
+	}
+	items := make([]item, len(b.profiles))
+	for i, p := range b.profiles {
+		r := [8]byte{place[0][p.typ], place[1][p.cue], byte(p.roles), byte(p.roles >> 8), byte(p.flags), p.weight}
+		if p.tanween {
+			r[6] = 1
+		}
+		items[i] = item{r, uint16(i)}
+	}
+	slices.SortFunc(items, func(a, b item) int { return bytes.Compare(a.rec[:], b.rec[:]) })
+	c.profiles = make([]uint16, len(items))
+	profiles := make([]byte, 0, 8*len(items))
+	for i, it := range items {
+		c.profiles[it.old] = uint16(i)
+		profiles = append(profiles, it.rec[:]...)
+	}
+	c.sections[format.Profiles] = profiles
+}
+
+// number gives the entries their numbers: in the order of the nodes of their names, then by what they say. Repeats, which
+// differ in their source at most, become one, of the least source.
+func (c *compiler) number() {
+	b := c.b
+	items := make([]index.Item, len(b.records))
+	for i := range b.records {
+		items[i] = index.Item{Hash: uint64(c.node(b.records[i].node)) << 32, Pos: uint32(i)}
+	}
+	items = index.SortItems(items, make([]index.Item, len(items)), c.compareRecords)
+	c.entries = make([]record, 0, len(items))
+	numbers := make([]uint32, len(items))
+	for i, it := range items {
+		if i == 0 || items[i-1].Hash != it.Hash || !c.repeats(items[i-1].Pos, it.Pos) {
+			c.entries = append(c.entries, b.records[it.Pos])
+			c.entries[len(c.entries)-1].node = uint32(it.Hash >> 32)
+		}
+		numbers[it.Pos] = uint32(len(c.entries) - 1)
+	}
+	info := make([]byte, 0, 2*len(c.entries))
+	for i := range c.entries {
+		info = binary.LittleEndian.AppendUint16(info, c.profiles[c.entries[i].profile])
+	}
+	c.sections[format.EntryInfo] = info
+	c.derived = make([]sense, len(b.derived))
+	for i, d := range b.derived {
+		c.derived[i] = sense{c.node(d.node), numbers[d.record], d.strict, c.profiles[d.profile]}
+	}
+	slices.SortFunc(c.derived, c.compareSenses)
+}
+
+// compareSenses orders senses by node; those of a node the best known first, then by entry.
+func (c *compiler) compareSenses(a, b sense) int {
+	weight := func(s sense) uint8 { return c.sections[format.Profiles][int(s.profile)*profileSize+5] }
+	return cmp.Or(cmp.Compare(a.node, b.node), cmp.Compare(weight(b), weight(a)), cmp.Compare(a.entry, b.entry),
+		cmp.Compare(a.profile, b.profile), cmp.Compare(a.strict, b.strict))
+}
+
+// repeats reports whether two records differ in nothing but the source.
+func (c *compiler) repeats(x, y uint32) bool {
+	a, b := &c.b.records[x], &c.b.records[y]
+	return a.profile == b.profile && a.id == b.id && a.canonical == b.canonical &&
+		slices.Equal(c.b.spelled[a.words:a.words+uint32(a.count)], c.b.spelled[b.words:b.words+uint32(b.count)])
+}
+
+// compareRecords orders records of one node by what they say.
+func (c *compiler) compareRecords(x, y uint32) int {
+	a, b := &c.b.records[x], &c.b.records[y]
+	pool := c.b.pool.Bytes()
+	text := func(ref uint32) string { s, _ := strtab.String(pool, ref); return s }
+	if d := cmp.Compare(c.profiles[a.profile], c.profiles[b.profile]); d != 0 {
+		return d
+	}
+	for i := range uint32(min(a.count, b.count)) {
+		v, w := c.b.spelled[a.words+i], c.b.spelled[b.words+i]
+		if v != w {
+			return bytes.Compare(c.b.words.word(v), c.b.words.word(w))
+		}
+	}
+	return cmp.Or(cmp.Compare(a.count, b.count), cmp.Compare(text(a.id), text(b.id)),
+		cmp.Compare(text(a.canonical), text(b.canonical)), cmp.Compare(text(a.source), text(b.source)))
+}
+
+// rank writes the senses, those of the names themselves and the derived ones merged, with the way to them.
+func (c *compiler) rank() {
+	derived := c.derived
+	most := len(c.entries) + len(derived)
+	nodes := make([]uint32, 0, most)
+	out := make([]byte, 0, most*senseSize)
+	var group []sense
+	for i := 0; i < len(c.entries) || len(derived) > 0; {
+		node := uint32(math.MaxUint32)
+		if i < len(c.entries) {
+			node = c.entries[i].node
+		}
+		if len(derived) > 0 {
+			node = min(node, derived[0].node)
+		}
+		group = group[:0]
+		for ; i < len(c.entries) && c.entries[i].node == node; i++ {
+			e := &c.entries[i]
+			group = append(group, sense{node, uint32(i), e.strict, c.profiles[e.profile]})
+		}
+		for ; len(derived) > 0 && derived[0].node == node; derived = derived[1:] {
+			// A spelling that two rules derive, or that the entry has itself, is one sense.
+			if !slices.ContainsFunc(group, func(s sense) bool { return s.entry == derived[0].entry }) {
+				group = append(group, derived[0])
+			}
+		}
+		if len(group) > 1 {
+			slices.SortFunc(group, c.compareSenses)
+		}
+		for _, s := range group[:min(len(group), MaxSenses)] {
+			nodes = append(nodes, node)
+			out = binary.LittleEndian.AppendUint16(out, s.profile)
+			out = binary.LittleEndian.AppendUint32(out, s.strict)
+			out = binary.LittleEndian.AppendUint32(out, s.entry)
+		}
+	}
+	last := make([]byte, index.LastBytes(uint32(len(nodes))))
+	total := uint32(len(c.sections[format.Vocab])/16 + len(c.sections[format.Edges])/8)
+	ranks := make([]byte, index.RankBytes(total))
+	index.BuildRanks(ranks, last, nodes)
+	c.sections[format.Senses], c.sections[format.Ranks], c.sections[format.Last] = out, ranks, last
+}
+
+// strings writes the names and the columns, in the order of the entries.
+func (c *compiler) strings() error {
+	b := c.b
+	uses := make([]uint32, len(b.words.info))
+	for i := range c.entries {
+		r := &c.entries[i]
+		for _, w := range b.spelled[r.words : r.words+uint32(r.count)] {
+			uses[w]++
+		}
+	}
+	var often []index.Item // most used first, so that the common words have the short references
+	for i, n := range uses {
+		if n > 1 {
+			often = append(often, index.Item{Hash: uint64(math.MaxUint32-n)<<32 | hashString(string(b.words.word(uint32(i))))>>32, Pos: uint32(i)})
+		}
+	}
+	often = index.SortItems(often, make([]index.Item, len(often)), func(x, y uint32) int {
+		return bytes.Compare(b.words.word(x), b.words.word(y))
+	})
+	refs := make([]uint32, len(uses)) // reference plus one
+	var ends, words []byte
+	for i, it := range often {
+		refs[it.Pos] = uint32(i + 1)
+		words = append(words, b.words.word(it.Pos)...)
+		ends = binary.LittleEndian.AppendUint32(ends, uint32(len(words)))
+	}
+	var names strtab.NamesWriter
+	var pool strtab.PoolWriter
+	old := b.pool.Bytes()
+	columns := [3][]byte{}
+	var filled [3]bool
+	for i := range columns {
+		columns[i] = make([]byte, 0, 4*len(c.entries))
+	}
+	for i := range c.entries {
+		r := &c.entries[i]
+		for _, w := range b.spelled[r.words : r.words+uint32(r.count)] {
+			if refs[w] != 0 {
+				names.Ref(refs[w] - 1)
+			} else {
+				names.Literal(b.words.word(w))
+			}
+		}
+		names.End()
+		for i, ref := range [3]uint32{r.id, r.canonical, r.source} {
+			if ref != 0 {
+				s, _ := strtab.String(old, ref)
+				ref = pool.Ref(s)
+				filled[i] = true
+			}
+			columns[i] = binary.LittleEndian.AppendUint32(columns[i], ref)
+		}
+	}
+	for i, at := range [3]int{format.IDs, format.Canonicals, format.Sources} {
+		if filled[i] {
+			c.sections[at] = columns[i]
+		}
+	}
+	c.sections[format.Pool] = pool.Bytes()
+	c.sections[format.Samples], c.sections[format.Names] = names.Sections()
+	c.sections[format.DictEnds], c.sections[format.DictWords] = ends, words
+	if uint64(len(c.sections[format.Names])) > math.MaxUint32 || uint64(len(c.sections[format.Pool])) > math.MaxUint32 {
+		return errTooLarge
+	}
+	return nil
+}

@@ -1,0 +1,107 @@
+package index
+
+import (
+	"encoding/binary"
+	"fmt"
+)
+
+// What a node is, stored with the edge that leads to it. A node that is neither does not exist, so an edge is never
+// zero and zero is an empty slot.
+const (
+	Terminal = 1 // a name ends here
+	Inner    = 2 // a name goes on from here
+)
+
+// Edges is an open-addressing table of the trie's edges below the first tokens: lines of eight 8-byte edges, the parent
+// node in the low 32 bits, the token in the next 30, Terminal and Inner of the child in the top two. The id of the child
+// is the index of the slot plus the number of slots of the vocabulary.
+type Edges struct {
+	data  []byte
+	lines uint32
+	base  uint32 // id of the child of the first slot
+	seed  uint64
+}
+
+const edgeMask = 1<<62 - 1
+
+// NewEdges reads a table in data, base is the number of slots of the vocabulary.
+func NewEdges(data []byte, seed uint64, base uint32) (Edges, error) {
+	if len(data)%lineSize != 0 || len(data) == 0 || uint64(len(data))/edgeSize >= 1<<31 {
+		return Edges{}, fmt.Errorf("edges of %d bytes, expected a multiple of %d", len(data), lineSize)
+	}
+	return Edges{data, uint32(len(data) / lineSize), base, seed}, nil
+}
+
+// Nodes returns the number of node ids, those of the vocabulary included.
+func (e *Edges) Nodes() uint32 { return e.base + e.lines*lineEdges }
+
+// Slots returns the number of slots.
+func (e *Edges) Slots() uint32 { return e.lines * lineEdges }
+
+// At returns the edge in a slot; what is zero when it is empty.
+func (e *Edges) At(slot uint32) (parent, token uint32, what uint8) {
+	x := binary.LittleEndian.Uint64(e.data[uint(slot)*edgeSize:])
+	return uint32(x), uint32(x >> 32 & (1<<30 - 1)), uint8(x >> 62)
+}
+
+// Hash returns the hash that Touch and Find take.
+func (e *Edges) Hash(parent, token uint32) uint64 {
+	return hashEdge(e.seed, Edge(parent, token))
+}
+
+// Touch loads the place where the probe for h begins.
+func (e *Edges) Touch(h uint64) uint64 {
+	return binary.LittleEndian.Uint64(e.data[uint(scale(h, e.lines))*lineSize+uint(h%lineEdges)*edgeSize:])
+}
+
+// Find returns the child that a token leads to from a node, and what it is: 0 when there is none.
+func (e *Edges) Find(h uint64, parent, token uint32) (child uint32, what uint8) {
+	want := Edge(parent, token)
+	line := scale(h, e.lines)
+	for range MaxProbe {
+		p := (*[lineSize]byte)(e.data[uint(line)*lineSize:])
+		for n := uint(0); n < lineEdges; n++ {
+			j := (uint(h) + n) % lineEdges
+			x := binary.LittleEndian.Uint64(p[j*edgeSize:])
+			if x&edgeMask == want && x != 0 {
+				return e.base + line*lineEdges + uint32(j), uint8(x >> 62)
+			}
+			if x == 0 {
+				return 0, 0
+			}
+		}
+		if line++; line == e.lines {
+			line = 0
+		}
+	}
+	return 0, 0
+}
+
+// EdgeLines returns how many lines a table of n edges gets: 75 % full.
+func EdgeLines(n int) int { return n/6 + 1 }
+
+// Edge packs an edge as the table does, HashEdge returns the hash by which packed edges are ordered before insertion.
+func Edge(parent, token uint32) uint64  { return uint64(token)<<32 | uint64(parent) }
+func HashEdge(seed, edge uint64) uint64 { return hashEdge(seed, edge) }
+
+// InsertEdge puts a packed edge into data, a table of whole lines, and returns its slot; None when no slot is near
+// enough.
+func InsertEdge(data []byte, seed, edge uint64, what uint8) uint32 {
+	lines := uint32(len(data) / lineSize)
+	h := hashEdge(seed, edge)
+	line := scale(h, lines)
+	for range min(MaxProbe, lines) {
+		p := data[uint(line)*lineSize:][:lineSize]
+		for n := uint(0); n < lineEdges; n++ {
+			j := (uint(h) + n) % lineEdges
+			if binary.LittleEndian.Uint64(p[j*edgeSize:]) == 0 {
+				binary.LittleEndian.PutUint64(p[j*edgeSize:], edge|uint64(what)<<62)
+				return line*lineEdges + uint32(j)
+			}
+		}
+		if line++; line == lines {
+			line = 0
+		}
+	}
+	return None
+}

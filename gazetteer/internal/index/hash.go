@@ -1,0 +1,33 @@
+// Package index holds the tables that matching probes: tokens, edges of the trie, the filter before them, and the ranks
+// that lead from a node to its senses. Every table is a []byte in the layout of package format, read in place; the
+// functions that build one stand beside the type that reads it. Whatever the bytes, a read stays inside them and ends.
+package index
+
+import "math/bits"
+
+// The multipliers are the first digits of the fractional parts of e and of the square root of 2, made odd.
+const (
+	mulE = 0xb7e151628aed2a6b
+	mul2 = 0x6a09e667f3bcc909
+)
+
+// HashKey mixes a token key. Its high half chooses a line of a table, its low bits the slot to begin at.
+func HashKey(seed, lo, hi uint64) uint64 {
+	h, l := bits.Mul64(lo^seed, (hi+mul2)*mulE|1)
+	return h ^ l
+}
+
+// hashEdge mixes an edge, the token in the high and the parent node in the low half.
+func hashEdge(seed, edge uint64) uint64 {
+	h, l := bits.Mul64(edge^seed, mulE)
+	return h ^ l
+}
+
+// Mix adds a value to a running hash; the Strict hash of a name is one Mix a token.
+func Mix(h, lo, hi uint64) uint64 {
+	a, b := bits.Mul64(h^lo^mul2, (hi^mulE)|1)
+	return a ^ b
+}
+
+// scale maps the high half of h to [0,n).
+func scale(h uint64, n uint32) uint32 { return uint32((h >> 32) * uint64(n) >> 32) }
