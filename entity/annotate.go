@@ -1,0 +1,140 @@
+package entity
+
+import (
+	"slices"
+
+	"github.com/musamma/musamma/normalize"
+)
+
+// annotate fills words and names from the text and the layers.
+func (d *document) annotate() {
+	d.link()
+	d.names = d.names[:0]
+	for l, g := range d.x.layers {
+		d.matches = g.AppendMatches(d.matches[:0], &d.text)
+		for i := range d.matches {
+			m := &d.matches[i]
+			d.senses = g.AppendSenses(d.senses[:0], *m, &d.text)
+			for k := range d.senses {
+				d.sense(uint8(l), m, &d.senses[k])
+			}
+		}
+	}
+	tokens := d.text.Tokens()
+	for i := range tokens {
+		if t := &tokens[i]; t.Kind == normalize.Word {
+			d.classify(i, t)
+			d.compound(i, t)
+		}
+	}
+	if len(d.x.layers) > 1 {
+		slices.SortStableFunc(d.names, func(a, b named) int { return int(a.first) - int(b.first) })
+	}
+	d.suppress()
+	d.index()
+}
+
+// index notes at each word which names begin there, and the longest of each type.
+func (d *document) index() {
+	d.longest = d.longest[:0]
+	for from := 0; from < len(d.names); {
+		first, to := d.names[from].first, from
+		w := &d.words[first]
+		w.name, w.longest = int32(from), int32(len(d.longest))
+		for ; to < len(d.names) && d.names[to].first == first; to++ {
+			if n := &d.names[to]; n.last-first > 1 && !n.ambiguous {
+				d.lengthen(int(w.longest), n)
+			}
+		}
+		w.longestEnd = int32(len(d.longest))
+		from = to
+	}
+}
+
+// lengthen notes a name among those that begin where the ones from index from do.
+func (d *document) lengthen(from int, n *named) {
+	for k := from; k < len(d.longest); k++ {
+		if o := &d.longest[k]; o.typ == n.typ {
+			o.last = max(o.last, n.last)
+			return
+		}
+	}
+	d.longest = append(d.longest, ending{n.last, n.typ})
+}
+
+// link makes the words of the tokens, with nothing known of them but their neighbours.
+func (d *document) link() {
+	tokens := d.text.Tokens()
+	d.words = grow(d.words, len(tokens))
+	d.wordCount, d.firstWord, d.lastWord = 0, -1, -1
+	prev, at := int32(-1), int32(-1) // a name may go on from prev to at
+	for i := range tokens {
+		t, w := &tokens[i], &d.words[i]
+		*w = word{} // and then in place: a literal would be built elsewhere and copied
+		w.whole.lo, w.cut.lo = t.Lo, t.Lo
+		w.next, w.prev, w.name, w.productivity = -1, -1, -1, -1
+		if t.Kind != normalize.Word {
+			continue
+		}
+		if at == int32(i) {
+			w.prev = prev
+		}
+		d.wordCount++
+		if d.lastWord = int32(i); d.firstWord < 0 {
+			d.firstWord = int32(i)
+		}
+		n := i + 1
+		if n == len(tokens) {
+			continue
+		}
+		if tokens[n].Kind != normalize.Word {
+			var ok bool
+			if n, ok = d.text.Between(i); !ok || tokens[n].Kind != normalize.Word {
+				continue
+			}
+		}
+		w.next, prev, at = int32(n), int32(i), int32(n)
+	}
+}
+
+// namesAt returns the listed names that begin at token i.
+func (d *document) namesAt(i int32) []named {
+	from := int(d.words[i].name)
+	if from < 0 {
+		return nil
+	}
+	to := from + 1
+	for to < len(d.names) && d.names[to].first == i {
+		to++
+	}
+	return d.names[from:to]
+}
+
+// wholeListed reports whether a candidate behind a proclitic begins in a word that is, whole, the beginning of a listed
+// name: whole words come first (وهران، بكين).
+func (d *document) wholeListed(c *candidate) bool {
+	return c.cut != normalize.Whole && d.words[c.first].marks&markWholeName != 0
+}
+
+// addInside adds the first of two facts if a candidate is a part of a longer listed name of its type, the second if it is
+// a part of one of another type (مصر in بنك مصر).
+func (d *document) addInside(c *candidate, same, other fact) {
+	if d.words[c.first].marks&markInName == 0 {
+		return
+	}
+	for i := c.first; i >= 0 && i > c.first-maxNameWords; i-- {
+		w := &d.words[i]
+		for _, n := range d.longest[w.longest:w.longestEnd] {
+			switch {
+			case n.last < c.last || n.last-i <= c.last-c.first:
+			case n.typ != c.typ:
+				c.ev.add(other)
+			default:
+				c.ev.add(same)
+				if c.typ == typeLocation && (n.last > c.last && d.beginsWithWaw(c.last) || c.first > i && d.beginsWithWaw(c.first)) {
+					c.ev.add(locInsidePair) // البوسنة والهرسك
+				}
+			}
+		}
+	}
+}

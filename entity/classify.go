@@ -1,0 +1,228 @@
+package entity
+
+import (
+	"github.com/musamma/musamma/gazetteer"
+	"github.com/musamma/musamma/normalize"
+)
+
+// Low bytes of the letters that the rules below look at; see normalize.Text.StrictCodes.
+const (
+	codeHamzaAbove = 0x23 // أ
+	codeHamzaBelow = 0x25 // إ
+	codeMadda      = 0x22 // آ
+	codeAlef       = 0x27 // ا
+	codeBa         = 0x28 // ب
+	codeTaMarbuta  = 0x29 // ة
+	codeLam        = 0x44 // ل
+	codeWaw        = 0x48 // و
+	codeMaqsura    = 0x49 // ى
+	codeYa         = 0x4A // ي
+)
+
+// contradicts reports whether the text spells a one-word match in a way that makes it another word: على is not علي and
+// فأن is not فان, while احمد without its hamza is أحمد all the same. So a spelling that says more than the entry's
+// counts against it, but only if it is an ordinary word.
+func (d *document) contradicts(m *gazetteer.Match) bool {
+	codes := d.strict[m.Lo:m.Hi]
+	explicit := false
+	for i, c := range codes {
+		switch c {
+		case codeHamzaAbove, codeHamzaBelow, codeMadda:
+			explicit = true
+		case codeMaqsura, codeTaMarbuta:
+			explicit = explicit || i == len(codes)-1
+		}
+	}
+	return explicit && d.x.common(normalize.KeyOf(codes)) >= 0
+}
+
+// stemKey returns the Strict key of what is left of a word after a proclitic, with the article that لل hides restored.
+func (d *document) stemKey(lo, hi int32, cut normalize.Clitic) normalize.Key {
+	return d.restoredKey(d.strict[lo:hi], cut)
+}
+
+// foldedStemKey is stemKey in the Form of the gazetteers.
+func (d *document) foldedStemKey(lo, hi int32, cut normalize.Clitic) normalize.Key {
+	return d.restoredKey(d.text.Codes()[lo:hi], cut)
+}
+
+func (d *document) restoredKey(codes []byte, cut normalize.Clitic) normalize.Key {
+	if cut&normalize.LiAl == 0 {
+		return normalize.KeyOf(codes)
+	}
+	d.stem = append(append(d.stem[:0], codeAlef, codeLam), codes...)
+	return normalize.KeyOf(d.stem)
+}
+
+// classify decides the class of both readings of a word, after all senses were noted.
+func (d *document) classify(i int, token *normalize.Token) {
+	w := &d.words[i]
+	codes := d.strict[token.Lo:token.Hi]
+	lex := d.lexeme(int32(i))
+	w.productivity = lex.productivity
+	if len(codes) > 3 && codes[0] == codeAlef && codes[1] == codeLam {
+		w.marks |= markDefinite
+	}
+	if n := len(codes); n > 3 && codes[n-1] == codeYa {
+		w.marks |= markNisba
+	}
+	if w.marks&markAndFunction != 0 {
+		w.cut.class = clsNone
+		if w.whole.class == clsNone {
+			w.whole.class = clsCommon
+		}
+	}
+	if w.marks&markMaybeFunction != 0 && w.whole.grade == 0 {
+		w.marks |= markFunction
+	}
+	const service = markSay | markAct | markPreposition | markRelative | markFunction | markEvent | markTitleWord | markHead
+	if w.marks&markMaybeGiven != 0 && w.prev >= 0 && d.words[w.prev].marks&markTitle != 0 {
+		w.whole.class, w.whole.given = clsMixed, true // الوزير على مصيلحى, in Egyptian spelling
+		return
+	}
+	switch {
+	case w.marks&(markPreposition|markRelative|markFunction|markInTitle) != 0, len(codes) == 1:
+		w.whole.class = clsCommon
+	case w.whole.class == clsRare && w.whole.grade < 2 && w.marks&service != 0:
+		w.whole.class = clsCommon
+	case w.whole.class == clsRare && w.marks&service != 0:
+		w.whole.class = clsAmbiguous
+	case w.whole.class == clsRare:
+		w.whole.class = nameClass(int(w.whole.grade), int(w.productivity))
+	case w.whole.class != clsNone:
+	case w.marks&service != 0:
+		w.whole.class = clsCommon
+	case w.productivity >= 0:
+		w.whole.class = commonClass(w.marks)
+	}
+	if w.cut.class == clsRare {
+		p := d.x.common(d.stemKey(w.cut.lo, token.Hi, w.cut.cut))
+		w.cut.class = nameClass(int(w.cut.grade), p)
+	}
+	switch {
+	case w.whole.class != clsNone:
+	case w.cut.class != clsNone || !lex.key.Exact() || token.Flags&^normalize.Glued != 0:
+		d.classifyUnlisted(i, codes)
+	case lex.class == clsNone:
+		d.classifyUnlisted(i, codes)
+		lex.class, lex.cutClass, lex.cut, lex.cutLetters = w.whole.class, w.cut.class, w.cut.cut, uint8(w.cut.lo-token.Lo)
+	default:
+		w.whole.class = lex.class
+		w.cut.class, w.cut.cut, w.cut.lo = lex.cutClass, lex.cut, token.Lo+int32(lex.cutLetters)
+	}
+}
+
+// compound makes strong the word that only completes a name: what follows عبد, and الدين or الله after a name word.
+func (d *document) compound(i int, t *normalize.Token) {
+	w := &d.words[i]
+	if w.prev < 0 || w.whole.class < clsCommon {
+		return
+	}
+	before := &d.words[w.prev]
+	switch codes := d.text.Codes(); {
+	case before.whole.class == clsLink && d.isAbd(w.prev):
+		w.whole.class = clsStrong
+	case before.whole.class.known() || before.cut.class.known():
+		if c := string(codes[t.Lo:t.Hi]); c == codesDin || c == codesAllah {
+			w.whole.class = clsStrong
+		}
+	}
+}
+
+// The words عبد, الدين and الله as codes.
+const (
+	codesAbd   = "\x39\x28\x2f"
+	codesDin   = "\x27\x44\x2f\x4a\x46"
+	codesAllah = "\x27\x44\x44\x47"
+)
+
+// isAbd reports whether word i is عبد, with or without proclitics.
+func (d *document) isAbd(i int32) bool {
+	t := d.text.Tokens()[i]
+	return t.Hi-t.Lo >= 3 && string(d.text.Codes()[t.Hi-3:t.Hi]) == codesAbd
+}
+
+func commonClass(m mark) class {
+	switch {
+	case m&markDefinite == 0:
+		return clsCommon
+	case m&markNisba != 0:
+		return clsNisba
+	}
+	return clsDefinite
+}
+
+// classifyUnlisted tells an inflected ordinary word from an unknown one, which is a name more often than not beside a
+// title or a given name. The lexicon is asked again without proclitics and without common endings.
+func (d *document) classifyUnlisted(i int, codes []byte) {
+	w := &d.words[i]
+	token := d.text.Tokens()[i]
+	d.starts = d.text.AppendStarts(d.starts[:0], i)
+	for _, s := range d.starts[1:] {
+		if s.Next != int32(i+1) || token.Hi-s.Lo < 2 {
+			continue
+		}
+		if d.x.common(d.stemKey(s.Lo, token.Hi, s.Cut)) >= 0 {
+			w.whole.class = commonClass(w.marks)
+			if w.cut.class == clsNone {
+				return
+			}
+		}
+	}
+	if w.whole.class == clsNone && (hasPronoun(codes) || d.inflected(codes)) {
+		w.whole.class = commonClass(w.marks)
+	}
+	if w.whole.class != clsNone {
+		return
+	}
+	if token.Flags&normalize.Tanween != 0 {
+		w.whole.class = clsCommon // indefinite: no name
+		return
+	}
+	w.whole.class = clsUnknown
+	if w.cut.class != clsNone {
+		return
+	}
+	for _, s := range d.starts[1:] { // the unknown word without its conjunction or preposition: the fewest letters, once
+		if token.Hi-s.Lo >= 3 && s.Next == int32(i+1) {
+			w.cut = reading{class: clsUnknown, lo: s.Lo, cut: s.Cut}
+			return
+		}
+	}
+}
+
+// hasPronoun reports whether a word ends in a pronoun that no name ends in: شعراؤهم، مؤلفاتها.
+func hasPronoun(codes []byte) bool {
+	if len(codes) < 6 {
+		return false
+	}
+	switch string(codes[len(codes)-3:]) {
+	case "\x27\x2a\x47", "\x2a\x47\x27", "\x2a\x47\x45", "\x24\x47\x45", "\x26\x47\x45", "\x24\x47\x27", "\x26\x47\x27", "\x47\x45\x27": // اته تها تهم ؤهم ئهم ؤها ئها هما
+		return true
+	}
+	return false
+}
+
+// endingCodes are the pronouns and inflections taken off before the lexicon is asked again, longest first, as codes:
+// هما تها ها هم نا كم ات ين ون ان ته وا ه ة ا ي ت ك.
+var endingCodes = [...]string{
+	"\x47\x45\x27", "\x2a\x47\x27", "\x47\x27", "\x47\x45", "\x46\x27", "\x43\x45", "\x27\x2a", "\x4a\x46", "\x48\x46", "\x27\x46", "\x2a\x47", "\x48\x27", "\x47", "\x29", "\x27", "\x4a", "\x2a", "\x43",
+}
+
+// inflected reports whether the word is one of the lexicon with an ending added.
+func (d *document) inflected(codes []byte) bool {
+	for _, e := range endingCodes {
+		n := len(codes) - len(e)
+		if n < 3 || string(codes[n:]) != e {
+			continue
+		}
+		if d.x.common(normalize.KeyOf(codes[:n])) >= 0 {
+			return true
+		}
+		d.stem = append(append(d.stem[:0], codes[:n]...), codeTaMarbuta)
+		if d.x.common(normalize.KeyOf(d.stem)) >= 0 {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,297 @@
+package entity_test
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"os"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+	"testing"
+	"testing/iotest"
+	"unicode/utf8"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/musamma/musamma/entity"
+	"github.com/musamma/musamma/gazetteer"
+	"github.com/musamma/musamma/gazetteer/builtin"
+	"github.com/musamma/musamma/normalize"
+)
+
+// found is a span in the form that the tests write down.
+type found struct{ Text, Type, Name string }
+
+func summary(spans []entity.Span) []found {
+	var out []found
+	for _, s := range spans {
+		out = append(out, found{s.Text, string(s.Type), s.Name})
+	}
+	return out
+}
+
+func newExtractor(t testing.TB, opts *entity.Options, layers ...*gazetteer.Gazetteer) *entity.Extractor {
+	t.Helper()
+	x, err := entity.New(opts, layers...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return x
+}
+
+func build(t testing.TB, entries ...gazetteer.Entry) *gazetteer.Gazetteer {
+	t.Helper()
+	b := gazetteer.NewBuilder(normalize.Ortho)
+	for _, e := range entries {
+		if err := b.Add(e); err != nil {
+			t.Fatal(err)
+		}
+	}
+	g, err := b.Build()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return g
+}
+
+func story(t testing.TB) string {
+	t.Helper()
+	b, err := os.ReadFile("../testdata/story.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(b)
+}
+
+// The story was written for this test and is as hard as a newspaper: what is found in it may not get worse.
+func TestStory(t *testing.T) {
+	text := story(t)
+	gold, err := os.ReadFile("../testdata/story.gold.tsv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	type at struct {
+		start, end int
+		typ        entity.Type
+	}
+	want := map[at]string{}
+	for line := range strings.Lines(string(gold)) {
+		if strings.HasPrefix(line, "#") {
+			continue
+		}
+		f := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
+		start, _ := strconv.Atoi(f[0])
+		end, _ := strconv.Atoi(f[1])
+		want[at{start, end, entity.Type(f[2])}] = f[4]
+	}
+	right, wrong, total := 0, 0, len(want)
+	for _, s := range newExtractor(t, nil, builtin.Gazetteer()).Extract(text) {
+		k := at{s.Start, s.End, s.Type}
+		if _, ok := want[k]; ok {
+			right++
+			delete(want, k)
+		} else {
+			wrong++
+			t.Logf("wrong  %s %s %v", s.Type, s.Text, s.Evidence)
+		}
+	}
+	for k, surface := range want {
+		t.Logf("missed %s %s", k.typ, surface)
+	}
+	if f1 := 200 * right / (2*right + wrong + total - right); f1 < 90 {
+		t.Errorf("F1 %d, want at least 90: %d right, %d wrong, %d missed", f1, right, wrong, total-right)
+	}
+}
+
+func TestUserLists(t *testing.T) {
+	mine := build(t,
+		gazetteer.Entry{Name: "بحيرة قطينة", Type: "LOC", ID: "lake:1"},
+		gazetteer.Entry{Name: "الشرق الأوسط", Type: "ORG"},
+		gazetteer.Entry{Name: "معرض الكتاب", Type: "EVENT"},
+		gazetteer.Entry{Name: "باريس", Type: "LOC", Flags: gazetteer.Never},
+	)
+	for _, tt := range []struct {
+		name, text string
+		opts       entity.Options
+		want       []found
+	}{
+		{"a listed name after a proclitic", "نزهة ببحيرة قطينة", entity.Options{}, []found{{"بحيرة قطينة", "LOC", "بحيرة قطينة"}}},
+		{"a type of the user's own", "افتتح معرض الكتاب أبوابه", entity.Options{}, []found{{"معرض الكتاب", "EVENT", "معرض الكتاب"}}},
+		{"a Never entry suppresses a later layer", "سافر إلى باريس ثم إلى لندن", entity.Options{}, []found{{"لندن", "LOC", "لندن"}}},
+		{"listed only", "سافر إلى باريس ولندن مع الشرق الأوسط", entity.Options{ListedOnly: true},
+			[]found{{"لندن", "LOC", "لندن"}, {"الشرق الأوسط", "ORG", "الشرق الأوسط"}}},
+		{"types wanted", "سافر إلى لندن لزيارة معرض الكتاب", entity.Options{Types: []entity.Type{"EVENT"}},
+			[]found{{"معرض الكتاب", "EVENT", "معرض الكتاب"}}},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			x := newExtractor(t, &tt.opts, mine, builtin.Gazetteer())
+			if diff := cmp.Diff(tt.want, summary(x.Extract(tt.text))); diff != "" {
+				t.Errorf("Extract(%q) (-want +got):\n%s", tt.text, diff)
+			}
+		})
+	}
+}
+
+func TestDifferentForms(t *testing.T) {
+	strict, err := gazetteer.NewBuilder(normalize.Strict).Build()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := entity.New(nil, builtin.Gazetteer(), strict); !errors.Is(err, entity.ErrForms) {
+		t.Errorf("New with two forms: %v, want ErrForms", err)
+	}
+}
+
+func TestUnknownWeight(t *testing.T) {
+	if _, err := entity.New(&entity.Options{Weights: map[string]float64{"per.hat": 1}}); err == nil {
+		t.Error("New took a weight for evidence that does not exist")
+	}
+}
+
+// Law 2: spans slice the text on cluster boundaries and lie inside their words.
+func checkSlices(t *testing.T, text string, spans []entity.Span) {
+	t.Helper()
+	last := 0
+	for _, s := range spans {
+		if s.WordStart > s.Start || s.Start >= s.End || s.End > s.WordEnd || s.WordStart < last || s.WordEnd > len(text) {
+			t.Fatalf("span %+v does not fit its words or the one before (%d) in %q", s, last, text)
+		}
+		if s.Text != text[s.Start:s.End] || !utf8.ValidString(s.Text) {
+			t.Fatalf("span %+v does not slice the text %q", s, text)
+		}
+		last = s.WordEnd
+	}
+}
+
+// Law 4: a listed name of one type, alone as a text, is found whole.
+func TestListedNameAlone(t *testing.T) {
+	g := builtin.Gazetteer()
+	one := func(name string) bool { // one type, no other role, not ambiguous
+		typ := ""
+		for e := range g.Lookup(name) {
+			if e.Roles != 0 || e.Flags&(gazetteer.Ambiguous|gazetteer.Never) != 0 || typ != "" && typ != e.Type {
+				return false
+			}
+			typ = e.Type
+		}
+		return true
+	}
+	x := newExtractor(t, nil, g)
+	tried, failed := 0, 0
+	for e := range g.All() {
+		if !one(e.Name) {
+			continue
+		}
+		tried++
+		spans := x.Extract(e.Name)
+		if len(spans) != 1 || spans[0].Text != e.Name || string(spans[0].Type) != e.Type {
+			if failed++; failed <= 10 {
+				t.Errorf("%q (%s) alone gives %v", e.Name, e.Type, summary(spans))
+			}
+		}
+	}
+	if failed > 0 || tried < 5000 {
+		t.Errorf("%d of %d names failed, want 0 of at least 5000", failed, tried)
+	}
+}
+
+// Law 5: spans do not depend on how a text is fed.
+func TestScanEqualsExtract(t *testing.T) {
+	x := newExtractor(t, nil, builtin.Gazetteer())
+	text := strings.Repeat(story(t)+"\n\n", 80) // over two segments
+	want := x.Extract(text)
+	checkSlices(t, text, want)
+	for name, r := range map[string]io.Reader{
+		"whole":   strings.NewReader(text),
+		"halves":  iotest.HalfReader(strings.NewReader(text)),
+		"dataerr": iotest.DataErrReader(strings.NewReader(text)),
+	} {
+		var got []entity.Span
+		for s, err := range x.Scan(r) {
+			if err != nil {
+				t.Fatal(err)
+			}
+			got = append(got, s)
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("Scan from %s differs from Extract (-want +got):\n%.2000s", name, diff)
+		}
+	}
+}
+
+func TestScanError(t *testing.T) {
+	x := newExtractor(t, nil, builtin.Gazetteer())
+	bad := errors.New("disk on fire")
+	var spans []entity.Span
+	var last error
+	for s, err := range x.Scan(io.MultiReader(strings.NewReader("وصل إلى بغداد"), iotest.ErrReader(bad))) {
+		if last = err; err == nil {
+			spans = append(spans, s)
+		}
+	}
+	if !errors.Is(last, bad) {
+		t.Errorf("Scan ended with %v, want the error of the reader", last)
+	}
+	if diff := cmp.Diff([]found{{"بغداد", "LOC", "بغداد"}}, summary(spans)); diff != "" {
+		t.Errorf("spans before the error (-want +got):\n%s", diff)
+	}
+}
+
+func TestConcurrentUse(t *testing.T) {
+	x := newExtractor(t, nil, builtin.Gazetteer())
+	text := story(t)
+	want := x.Extract(text)
+	var wg sync.WaitGroup
+	for range 8 {
+		wg.Go(func() {
+			for range 20 {
+				if got := x.Extract(text); !slices.Equal(got, want) {
+					t.Error("another result on another goroutine")
+				}
+			}
+		})
+	}
+	wg.Wait()
+}
+
+func TestHostileText(t *testing.T) {
+	x := newExtractor(t, nil, builtin.Gazetteer())
+	for _, text := range []string{
+		"", " ", "\x00", "\xff\xfe", "محمد\xff علي", strings.Repeat("\xff", 1000),
+		strings.Repeat("\u0651", 100000), strings.Repeat("م", 300000), strings.Repeat("محمد ", 60000),
+		strings.Repeat("«", 50000), strings.Repeat("قرى و", 20000), strings.Repeat("رئيس ", 50000),
+		strings.Repeat("حزب محمد ", 20000), strings.Repeat("عبد ", 50000), strings.Repeat("a\x00ب", 10000),
+	} {
+		checkSlices(t, text, x.Extract(text))
+	}
+}
+
+func FuzzExtract(f *testing.F) {
+	x := newExtractor(f, nil, builtin.Gazetteer())
+	nested := newExtractor(f, &entity.Options{Nested: true}, builtin.Gazetteer())
+	listed := newExtractor(f, &entity.Options{ListedOnly: true}, builtin.Gazetteer())
+	b, err := os.ReadFile("../testdata/story.txt")
+	if err != nil {
+		f.Fatal(err)
+	}
+	for line := range bytes.Lines(b) {
+		f.Add(string(line))
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		spans := x.Extract(text)
+		checkSlices(t, text, spans)
+		checkSlices(t, text, listed.Extract(text))
+		nested.Extract(text)
+		var scanned []entity.Span
+		for s, err := range x.Scan(iotest.OneByteReader(strings.NewReader(text))) {
+			if err != nil {
+				t.Fatal(err)
+			}
+			scanned = append(scanned, s)
+		}
+		if diff := cmp.Diff(spans, scanned); diff != "" {
+			t.Errorf("Scan differs (-want +got):\n%s", diff)
+		}
+	})
+}

@@ -1,0 +1,242 @@
+package entity
+
+import "github.com/musamma/musamma/normalize"
+
+// maxNameWords bounds the words of a person's name: six-word names exist, longer runs are two names.
+const maxNameWords = 8
+
+// people adds a candidate for each run of words that could be a person's name, in every reading of its first word, and
+// for each listed name.
+func (d *document) people() {
+	for i := range d.words {
+		w := &d.words[i]
+		if w.whole.class == clsNone {
+			continue
+		}
+		d.peopleFrom(int32(i), w.whole)
+		if w.cut.class != clsNone {
+			d.peopleFrom(int32(i), w.cut)
+		}
+	}
+}
+
+// peopleFrom adds the candidates that begin with one reading of word i: every prefix of the run of words that may
+// follow inside a name. Which of them is right, the weights decide.
+func (d *document) peopleFrom(i int32, first reading) {
+	if !first.class.nameLike() {
+		return
+	}
+	left := d.personLeft(i, first)
+	var run nameRun
+	j := i
+	for n := 1; n <= maxNameWords; n++ {
+		w := &d.words[j]
+		r := w.whole
+		if j == i {
+			r = first
+		}
+		run.add(r, w)
+		if run.plausible(n) {
+			c := d.candidate(i, j+1, first.lo, typePerson)
+			c.ev = left
+			c.cut = first.cut
+			d.personName(c, &run, n)
+			d.personRight(c, j)
+			d.addInside(c, perInside, perInsideOther)
+			d.finish(c)
+		}
+		if w.next < 0 || !d.words[w.next].whole.class.insideName() {
+			return
+		}
+		j = w.next
+	}
+}
+
+// insideName reports whether a word of this class may follow inside a name.
+func (c class) insideName() bool { return c > clsCommon }
+
+// A nameRun sums up the words of a candidate as it grows.
+type nameRun struct {
+	first, last reading
+	lastWord    *word
+	count       [numClasses]int8
+	given       bool // the first word is a given name
+	family      bool // the last word is a family name
+}
+
+func (r *nameRun) add(rd reading, w *word) {
+	if r.lastWord == nil {
+		r.first, r.given = rd, rd.given
+	}
+	r.last, r.lastWord = rd, w
+	r.family = rd.grade > 0 && !rd.given
+	r.count[rd.class]++
+}
+
+// plausible prunes runs that are never names: a link or particle alone or at the end, and several words of which the
+// lists know none.
+func (r *nameRun) plausible(n int) bool {
+	switch r.last.class {
+	case clsLink, clsParticle:
+		return false
+	}
+	known := r.count[clsStrong] + r.count[clsFrequent] + r.count[clsRare] + r.count[clsMixed] + r.count[clsAmbiguous] +
+		r.count[clsLink]
+	return known > 0 || n <= 3
+}
+
+// personName adds the evidence of the words of the name itself.
+func (d *document) personName(c *candidate, r *nameRun, n int) {
+	ev := &c.ev
+	ev.add(perBias)
+	if n == 1 {
+		d.singleName(c, r.last)
+		return
+	}
+	ev.add(perFirst + fact(r.first.class))
+	ev.add(perLast + fact(r.last.class))
+	switch n {
+	case 2:
+	case 3:
+		ev.add(perWords3)
+	case 4:
+		ev.add(perWords4)
+	default:
+		ev.add(perWords5)
+	}
+	addCount(ev, int(r.count[clsUnknown]), perUnknown1, perUnknown2, perUnknown3)
+	addCount(ev, int(r.count[clsAmbiguous]), perAmbiguous1, perAmbiguous2)
+	addCount(ev, int(r.count[clsDefinite]), perDefinite1, perDefinite2)
+	addCount(ev, int(r.count[clsNisba]), perNisba1)
+	addCount(ev, int(r.count[clsCommon]), perCommon1)
+	addCount(ev, int(r.count[clsLink]), perLink1)
+	addCount(ev, int(r.count[clsParticle]), perParticle1)
+	if r.count[clsStrong] >= 2 {
+		ev.add(perStrong2)
+	}
+	if r.given {
+		ev.add(perGiven)
+		if r.family {
+			ev.add(perGivenFamily)
+		}
+	}
+	first, last := &d.words[c.first], &d.words[c.last-1]
+	if first.marks&markPlaceStart != 0 {
+		ev.add(perStartsPlace)
+	}
+	if last.marks&markPlaceEnd != 0 {
+		ev.add(perEndsPlace)
+	}
+	if last.marks&markTitleWord != 0 {
+		ev.add(perEndsTitle)
+	}
+	d.nameStart(c)
+}
+
+// addCount adds the fact for a count of one, two, …; the last fact stands for that many and more.
+func addCount(ev *Evidence, n int, facts ...fact) {
+	if n > 0 {
+		ev.add(facts[min(n, len(facts))-1])
+	}
+}
+
+func (d *document) singleName(c *candidate, r reading) {
+	ev := &c.ev
+	w := &d.words[c.first]
+	ev.add(perSingle + fact(r.class))
+	p := int(w.productivity)
+	if r.cut != normalize.Whole {
+		p = d.x.common(d.stemKey(c.lo, c.hi, r.cut))
+	}
+	switch {
+	case p >= 7:
+		ev.add(perSingleProductive7)
+	case p >= 1:
+		ev.add(perSingleProductive1)
+	}
+	if r.grade > 0 && !r.given {
+		ev.add(perSingleFamily1 + fact(min(r.grade, 3)-1))
+	}
+	if c.hi-c.lo <= 3 {
+		ev.add(perSingleShort)
+	}
+	if w.marks&markPlaceWord != 0 {
+		ev.add(perIsPlace)
+	}
+	if w.marks&markOrgStart != 0 {
+		ev.add(perIsOrganization)
+	}
+	if ev.has(perTitle) {
+		ev.add(perTitleSingle)
+		if r.class == clsUnknown || r.class == clsAmbiguous {
+			ev.add(perTitleUnknown)
+		}
+	}
+	if ev.has(perTitleAdjective) {
+		ev.add(perTitleAdjectiveSingle)
+	}
+	if ev.has(perTitleComplement) {
+		ev.add(perTitleComplementSingle)
+	}
+	if d.text.Tokens()[c.first].Flags&normalize.Tanween != 0 {
+		ev.add(perTanween)
+	}
+	d.nameStart(c)
+}
+
+func (d *document) nameStart(c *candidate) {
+	if d.wholeListed(c) {
+		c.ev.add(perWholeListed)
+	}
+	m := d.words[c.first].marks
+	if c.cut != normalize.Whole {
+		m &^= markTitleWord | markHead | markDemonym | markDefinite
+	}
+	if m&markTitleWord != 0 {
+		c.ev.add(perStartsTitle)
+	}
+	if m&markHead != 0 {
+		c.ev.add(perStartsHead)
+	}
+	if m&markDemonym != 0 {
+		c.ev.add(perStartsDemonym)
+	}
+	if m&markDefinite != 0 {
+		c.ev.add(perStartsArticle)
+	}
+}
+
+// listedPerson adds a candidate for a listed full name or mononym, with the evidence of its words as well.
+func (d *document) listedPerson(k int32, n *named) {
+	w := &d.words[n.first]
+	first := w.whole
+	if n.cut != normalize.Whole {
+		first = reading{class: clsUnknown, lo: n.lo, cut: n.cut}
+		if w.cut.lo == n.lo && w.cut.class != clsNone {
+			first = w.cut
+		}
+	}
+	c := d.candidate(n.first, n.last, n.lo, typePerson)
+	c.named, c.cut = k, n.cut
+	c.ev = d.personLeft(n.first, first)
+	if n.last-n.first > 1 {
+		c.ev.add(perListed)
+	} else {
+		c.ev.add(perListedWord)
+	}
+	var run nameRun
+	for i := n.first; i < n.last; i++ {
+		if d.text.Tokens()[i].Kind != normalize.Word {
+			continue // the hyphen of a double name
+		}
+		r := d.words[i].whole
+		if i == n.first {
+			r = first
+		}
+		run.add(r, &d.words[i])
+	}
+	d.personName(c, &run, int(n.last-n.first))
+	d.personRight(c, n.last-1)
+	d.addInside(c, perInside, perInsideOther)
+	d.finish(c)
+}

@@ -1,0 +1,140 @@
+package entity_test
+
+import (
+	"io"
+	"math/rand/v2"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/musamma/musamma/entity"
+	"github.com/musamma/musamma/gazetteer"
+	"github.com/musamma/musamma/gazetteer/builtin"
+	"github.com/musamma/musamma/normalize"
+)
+
+// Law 5: spans do not depend on the order in which entries were added.
+func TestOrderOfEntriesDoesNotMatter(t *testing.T) {
+	entries := []gazetteer.Entry{
+		{Name: "بغداد", Type: "LOC", ID: "1"}, {Name: "بغداد", Type: "LOC", ID: "2"}, {Name: "بغداد", Type: "ORG"},
+		{Name: "كمال", Type: "PER", Roles: gazetteer.Given}, {Name: "جنبلاط", Type: "PER", Roles: gazetteer.Family},
+		{Name: "كمال جنبلاط", Type: "PER"}, {Name: "جنبلاط", Type: "PLAY"}, {Name: "كمال جنبلاط", Type: "PLAY"},
+		{Name: "الرئيس", Type: "PER", Roles: gazetteer.Title}, {Name: "السوق", Type: "LOC", Flags: gazetteer.Ambiguous},
+	}
+	const text = "وصل الرئيس كمال جنبلاط إلى بغداد. وقال جنبلاط في بغداد إن السوق مغلق"
+	var want []entity.Span
+	rnd := rand.New(rand.NewPCG(1, 2))
+	for round := range 50 {
+		rnd.Shuffle(len(entries), func(i, j int) { entries[i], entries[j] = entries[j], entries[i] })
+		got := newExtractor(t, nil, build(t, entries...)).Extract(text)
+		if round == 0 {
+			want = got
+		}
+		if diff := cmp.Diff(want, got); diff != "" || len(got) < 3 {
+			t.Fatalf("%d spans, in round %d others (-want +got):\n%s", len(got), round, diff)
+		}
+	}
+}
+
+// pieces reads a text in pieces of random length.
+type pieces struct {
+	text string
+	rnd  *rand.Rand
+}
+
+func (p *pieces) Read(b []byte) (int, error) {
+	if p.text == "" {
+		return 0, io.EOF
+	}
+	n := copy(b[:min(len(b), 1+p.rnd.IntN(1000))], p.text)
+	p.text = p.text[n:]
+	return n, nil
+}
+
+// Law 5: spans do not depend on the pieces in which a reader gives a text, whatever ends its segments.
+func TestScanOfRandomPiecesEqualsExtract(t *testing.T) {
+	x := newExtractor(t, nil, builtin.Gazetteer())
+	for name, text := range map[string]string{
+		"blank lines":     strings.Repeat(story(t)+"\n\n", 70),
+		"sentences":       strings.Repeat("قال كمال جنبلاط في بيروت ذلك. ", 12000),
+		"spaces":          strings.Repeat("قال كمال جنبلاط في بيروت ذلك ", 21000),
+		"no space at all": strings.Repeat("بيروت،", 100000),
+	} {
+		t.Run(name, func(t *testing.T) {
+			want := x.Extract(text)
+			if len(want) < 1000 {
+				t.Fatalf("only %d spans", len(want))
+			}
+			var got []entity.Span
+			for s, err := range x.Scan(&pieces{text, rand.New(rand.NewPCG(3, uint64(len(text))))}) {
+				if err != nil {
+					t.Fatal(err)
+				}
+				got = append(got, s)
+			}
+			if diff := cmp.Diff(want, got); diff != "" {
+				t.Errorf("Scan differs from Extract (-want +got):\n%.2000s", diff)
+			}
+		})
+	}
+}
+
+// What a document remembers of its names is forgotten with it.
+func TestMemoryEndsWithDocument(t *testing.T) {
+	x := newExtractor(t, nil, builtin.Gazetteer())
+	const line = "تحدث جنبلاط"
+	want := x.Extract(line)
+	x.Extract("وصل كمال جنبلاط أمس. وقال جنبلاط ذلك")
+	if diff := cmp.Diff(want, x.Extract(line)); diff != "" {
+		t.Errorf("after another document (-before +after):\n%s", diff)
+	}
+}
+
+// A name in the first segment of a long text explains a surname in the second.
+func TestMemoryCrossesSegments(t *testing.T) {
+	x := newExtractor(t, nil, builtin.Gazetteer())
+	filler := strings.Repeat("هذا نص طويل عن الطقس في الشتاء\n", 5200) // over 256 KiB
+	text := "وصل كمال جنبلاط أمس.\n" + filler + "\n" + "وقال جنبلاط ذلك"
+	held, ok := has(x.Extract(text), "جنبلاط", entity.Person, []string{"per.surname.of.full"})
+	if !ok || len(held) != 1 {
+		t.Errorf("the surname behind %d bytes is found: %t, for %v", len(text), ok, held)
+	}
+}
+
+// Gazetteers of every level work, also those that tell no Strict spellings.
+func TestEveryFormFindsNames(t *testing.T) {
+	for _, form := range []normalize.Form{normalize.Canonical, normalize.Strict, normalize.Ortho, normalize.Loose} {
+		b := gazetteer.NewBuilder(form)
+		if err := b.Add(gazetteer.Entry{Name: "بغداد", Type: "LOC"}); err != nil {
+			t.Fatal(err)
+		}
+		g, err := b.Build()
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := summary(newExtractor(t, nil, g).Extract("وصل الوفد أمس إلى بغداد مساء"))
+		if diff := cmp.Diff([]found{{"بغداد", "LOC", "بغداد"}}, got); diff != "" {
+			t.Errorf("with Form %v (-want +got):\n%s", form, diff)
+		}
+	}
+}
+
+// A Never entry suppresses what lies inside it and no more.
+func TestNeverCoversEqualAndShorterNames(t *testing.T) {
+	never := build(t, gazetteer.Entry{Name: "بغداد الجديدة", Type: "LOC", Flags: gazetteer.Never})
+	names := build(t, gazetteer.Entry{Name: "بغداد", Type: "LOC"}, gazetteer.Entry{Name: "بغداد الجديدة", Type: "ORG"},
+		gazetteer.Entry{Name: "حي بغداد الجديدة", Type: "LOC"})
+	for text, want := range map[string][]found{
+		"في بغداد الجديدة":    nil,
+		"في حي بغداد الجديدة": {{"حي بغداد الجديدة", "LOC", "حي بغداد الجديدة"}},
+		"في بغداد":            {{"بغداد", "LOC", "بغداد"}},
+	} {
+		if diff := cmp.Diff(want, summary(newExtractor(t, nil, never, names).Extract(text))); diff != "" {
+			t.Errorf("%q (-want +got):\n%s", text, diff)
+		}
+	}
+	got := summary(newExtractor(t, nil, names, never).Extract("في بغداد الجديدة"))
+	if len(got) != 1 {
+		t.Errorf("a Never entry of a later layer took away names of an earlier one: %v", got)
+	}
+}

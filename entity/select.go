@@ -1,0 +1,78 @@
+package entity
+
+import "slices"
+
+// choose finds the best set of candidates of which no two share a token: weighted interval scheduling over the scores
+// above the threshold, linear in tokens and candidates. Length earns nothing by itself.
+func (d *document) choose() {
+	d.listByEnd()
+	limit, ends := d.x.limit, d.ends
+	for at := 1; at < len(ends); at++ {
+		e := &ends[at]
+		e.best, e.pick = ends[at-1].best, -1
+		for k := e.list; k >= 0; {
+			c := &d.candidates[k]
+			s := c.score - limit + ends[c.first].best
+			if s > e.best || s == e.best && (e.pick < 0 || d.better(k, e.pick)) {
+				e.best, e.pick = s, k
+			}
+			k = c.nextEnd
+		}
+	}
+	d.chosen = d.chosen[:0]
+	for at := len(ends) - 1; at > 0; {
+		if p := ends[at].pick; p >= 0 {
+			d.chosen = append(d.chosen, p)
+			at = int(d.candidates[p].first)
+		} else {
+			at--
+		}
+	}
+	slices.Reverse(d.chosen)
+}
+
+// An end is what choose knows of the candidates that end before a token.
+type end struct {
+	best float32 // the score of the best set up to there
+	pick int32   // the candidate of that set that ends there, or -1
+	list int32   // the first candidate that ends there, or -1
+}
+
+// listByEnd chains the candidates above the threshold by the token at which they end.
+func (d *document) listByEnd() {
+	d.ends = grow(d.ends, len(d.words)+1)
+	for i := range d.ends {
+		d.ends[i] = end{list: -1}
+	}
+	for k := len(d.candidates) - 1; k >= 0; k-- {
+		if c := &d.candidates[k]; c.score > d.x.limit {
+			e := &d.ends[c.last]
+			c.nextEnd, e.list = e.list, int32(k)
+		}
+	}
+}
+
+// better is the total order among candidates that end at one token and lead to the same score: listed before inferred,
+// more words before fewer, fewer letters cut before more, an earlier layer before a later one, then the type that was
+// known first, then the number of the entry. Nothing depends on the order in which candidates were made.
+func (d *document) better(a, b int32) bool {
+	x, y := &d.candidates[a], &d.candidates[b]
+	if (x.named >= 0) != (y.named >= 0) {
+		return x.named >= 0
+	}
+	if c := cmpOr(int(x.first)-int(y.first), int(x.lo)-int(y.lo)); c != 0 || x.named < 0 {
+		return cmpOr(c, int(x.typ)-int(y.typ)) < 0
+	}
+	m, n := &d.names[x.named], &d.names[y.named]
+	return cmpOr(int(m.layer)-int(n.layer), int(x.typ)-int(y.typ), int(m.entry)-int(n.entry)) < 0
+}
+
+// cmpOr returns the first of its arguments that is not 0.
+func cmpOr(vals ...int) int {
+	for _, v := range vals {
+		if v != 0 {
+			return v
+		}
+	}
+	return 0
+}

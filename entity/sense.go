@@ -1,0 +1,166 @@
+package entity
+
+import (
+	"github.com/musamma/musamma/gazetteer"
+	"github.com/musamma/musamma/normalize"
+)
+
+// sense notes one sense of a match.
+func (d *document) sense(layer uint8, m *gazetteer.Match, s *gazetteer.Sense) {
+	if !s.Strict {
+		if s.Flags&gazetteer.StrictOnly != 0 {
+			return
+		}
+		if m.Last-m.First == 1 && s.Roles&gazetteer.Function == 0 && d.contradicts(m) {
+			if s.Roles&gazetteer.Given != 0 && m.Cut == normalize.Whole {
+				d.words[m.First].marks |= markMaybeGiven
+			}
+			return
+		}
+	}
+	if s.Roles == 0 {
+		d.nameSense(layer, m, s)
+		return
+	}
+	cue := d.x.cues[layer][s.Cue]
+	if s.Roles&(gazetteer.Title|gazetteer.Head) != 0 {
+		d.titleSense(layer, m, s, cue)
+	}
+	if m.Last-m.First == 1 {
+		d.wordSense(m, s, cue)
+	}
+}
+
+// nameSense notes a listed name.
+func (d *document) nameSense(layer uint8, m *gazetteer.Match, s *gazetteer.Sense) {
+	d.names = append(d.names, named{})
+	n := &d.names[len(d.names)-1]
+	n.first, n.last, n.lo, n.hi, n.cut = m.First, m.Last, m.Lo, m.Hi, m.Cut
+	n.layer, n.entry, n.typ, n.weight = layer, s.Entry, d.x.types[layer][s.Type], s.Weight
+	n.cue, n.strict, n.user, n.productivity = d.x.cues[layer][s.Cue], s.Strict, !d.x.graded[layer], -1
+	n.ambiguous, n.never = s.Flags&gazetteer.Ambiguous != 0, s.Flags&gazetteer.Never != 0
+	first, last := &d.words[m.First], &d.words[m.Last-1]
+	single := m.Last-m.First == 1
+	if single {
+		n.productivity = d.productivity(m)
+	} else {
+		for i := m.First; i < m.Last; i++ {
+			d.words[i].marks |= markInName
+		}
+	}
+	if n.cut == normalize.Whole && !n.ambiguous {
+		first.marks |= markWholeName
+	}
+	switch n.typ {
+	case typeLocation:
+		first.marks |= markPlaceStart
+		last.marks |= markPlaceEnd
+		if conjunction(m.Cut) {
+			first.marks |= markAndPlace
+		}
+		if single {
+			first.marks |= markPlaceWord
+		}
+	case typeOrganization:
+		first.marks |= markOrgStart
+		last.marks |= markOrgEnd
+	}
+}
+
+// titleSense notes a title or a head noun of one or several words.
+func (d *document) titleSense(layer uint8, m *gazetteer.Match, s *gazetteer.Sense, cue cueID) {
+	first, last := &d.words[m.First], &d.words[m.Last-1]
+	if s.Roles&gazetteer.Title != 0 {
+		first.marks |= markTitleWord
+		last.marks |= markTitle
+		if cue == cueConstruct {
+			last.marks |= markConstruct
+		}
+	}
+	if s.Roles&gazetteer.Head != 0 {
+		first.marks |= markHead
+		last.marks |= headMarks[cue]
+		if d.x.types[layer][s.Type] == typeLocation {
+			last.marks |= markLocHead
+		} else {
+			last.marks |= markOrgHead
+		}
+		last.strength = max(last.strength, s.Weight)
+		if first == last {
+			first.headLo, first.headCut = m.Lo, m.Cut
+		}
+	}
+	if first != last {
+		for i := m.First; i < m.Last; i++ {
+			d.words[i].marks |= markInTitle
+		}
+	}
+}
+
+// wordSense notes what a single word can be beside a name, and as a part of one.
+func (d *document) wordSense(m *gazetteer.Match, s *gazetteer.Sense, cue cueID) {
+	w := &d.words[m.First]
+	w.marks |= cueMark(s, cue, m.Cut)
+	r := &w.whole
+	if m.Lo != d.text.Tokens()[m.First].Lo {
+		if w.cut.class != clsNone && w.cut.lo < m.Lo {
+			return // the fewest letters win
+		}
+		r = &w.cut
+		r.lo, r.cut = m.Lo, m.Cut
+	}
+	switch {
+	case s.Roles&gazetteer.Link != 0 && cue == cueParticle:
+		r.class = clsParticle
+	case s.Roles&gazetteer.Link != 0:
+		r.class = clsLink
+	case s.Roles&gazetteer.Ordinal != 0:
+		r.class = clsOrdinal
+	case s.Roles&(gazetteer.Given|gazetteer.Family) != 0:
+		r.grade = max(r.grade, s.Weight, 1)
+		r.given = r.given || s.Roles&gazetteer.Given != 0
+		if r.class == clsNone {
+			r.class = clsRare // graded by classify
+		}
+	case s.Roles&gazetteer.Demonym != 0 && r.class == clsNone:
+		r.class = clsDemonym
+	}
+}
+
+// cueMark returns the marks of a word that stands beside names.
+func cueMark(s *gazetteer.Sense, cue cueID, cut normalize.Clitic) mark {
+	marks, roles := mark(0), s.Roles
+	if roles&gazetteer.Demonym != 0 {
+		marks |= markDemonym
+	}
+	if roles&gazetteer.Speech != 0 {
+		if cue == cueSay {
+			marks |= markSay
+		} else {
+			marks |= markAct
+		}
+	}
+	if roles&gazetteer.Event != 0 {
+		if cue == cueSport {
+			marks |= markSport
+		} else {
+			marks |= markEvent
+		}
+	}
+	if roles&gazetteer.Function != 0 {
+		switch {
+		case conjunction(cut):
+			marks |= markAndFunction
+		case cut != normalize.Whole:
+		case !s.Strict:
+			marks |= markMaybeFunction
+		case cue == cuePreposition:
+			marks |= markPreposition
+		case cue == cueRelative:
+			marks |= markRelative
+		default:
+			marks |= markFunction
+		}
+	}
+	return marks
+}
