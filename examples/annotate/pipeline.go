@@ -1,0 +1,135 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"github.com/musamma/musamma/entity"
+	"github.com/musamma/musamma/entity/jsonl"
+)
+
+// A pipeline extracts documents on all cores and hands them to the sink in the order they came in.
+type pipeline struct {
+	extractor *entity.Extractor
+	sink      sink
+	progress  *progress
+	stdin     io.Reader
+	stderr    io.Writer
+	workers   int
+	failed    bool
+
+	queue chan *job // jobs in order; each is extracted by its own goroutine
+	done  chan struct{}
+}
+
+type job struct {
+	document
+	err   error // a broken line: reported in its turn instead of written
+	ready chan struct{}
+}
+
+// report prints an error, from then on the exit status is 1.
+func (p *pipeline) report(err error) {
+	p.failed = true
+	fmt.Fprintln(p.stderr, "annotate:", err)
+}
+
+// file reads the documents of one file. What cannot be read is reported, and the rest goes on.
+func (p *pipeline) file(name, in string) {
+	r := p.stdin
+	if name == "-" {
+		name = "standard input"
+	} else {
+		f, err := os.Open(name)
+		if err != nil {
+			p.submit(&job{err: err})
+			return
+		}
+		defer f.Close()
+		r = f
+	}
+	r = p.progress.reader(r)
+	if in == "text" {
+		text, err := io.ReadAll(r)
+		if err != nil {
+			p.submit(&job{err: fmt.Errorf("%s: %w", name, err)})
+			return
+		}
+		p.submit(&job{document: document{file: name, Document: jsonl.Document{Text: valid(text)}}})
+		return
+	}
+	br := bufio.NewReaderSize(r, 1<<20)
+	for n := 1; ; n++ {
+		line, err := br.ReadBytes('\n')
+		if body := bytes.TrimRight(line, "\r\n"); len(body) > 0 || in == "lines" && len(line) > 0 {
+			j := &job{document: document{file: name, line: n}}
+			if in == "lines" {
+				j.Text = valid(body)
+			} else if len(bytes.TrimSpace(body)) > 0 {
+				if j.Document, j.err = jsonl.Parse(body); j.err != nil {
+					j.err = fmt.Errorf("%s:%d: %w", name, n, j.err)
+				}
+			} else {
+				continue
+			}
+			p.submit(j)
+		}
+		if err != nil {
+			if !errors.Is(err, io.EOF) {
+				p.submit(&job{err: fmt.Errorf("%s:%d: %w", name, n, err)})
+			}
+			return
+		}
+	}
+}
+
+// valid makes ill-formed bytes U+FFFD before extraction, so that offsets slice what is printed.
+func valid(b []byte) string { return strings.ToValidUTF8(string(b), "\uFFFD") }
+
+// submit starts the extraction of a job and queues it for the sink. The queue bounds how many are under way.
+func (p *pipeline) submit(j *job) {
+	if p.queue == nil {
+		p.queue, p.done = make(chan *job, 4*p.workers), make(chan struct{})
+		go p.drain()
+	}
+	j.ready = make(chan struct{})
+	p.queue <- j
+	go func() {
+		if j.err == nil {
+			j.spans = p.extractor.Extract(j.Text)
+		}
+		close(j.ready)
+	}()
+}
+
+// drain writes finished jobs in order.
+func (p *pipeline) drain() {
+	defer close(p.done)
+	for j := range p.queue {
+		<-j.ready
+		err := j.err
+		if err == nil {
+			err = p.sink.write(&j.document)
+		}
+		if err != nil {
+			p.report(err)
+		}
+	}
+}
+
+// close waits for all jobs and ends the output.
+func (p *pipeline) close() {
+	if p.queue != nil {
+		close(p.queue)
+		<-p.done
+	}
+	p.progress.finish()
+	if err := p.sink.close(); err != nil {
+		p.report(err)
+	}
+}

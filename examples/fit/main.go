@@ -1,0 +1,186 @@
+// Command fit fits the weights of the evidence to annotated text and writes them as a table.
+//
+//	fit [flags] GOLD [GOLD ...] > weights.tsv
+//
+// The model is logistic regression over whole segmentations: the probability of a set of non-overlapping spans is
+// proportional to the exponential of the sum of their scores, so that fitting and choosing agree. GOLD is CoNLL columns
+// or JSON lines. Words behind the name of a file, parted by colons, say how to take it: x2 counts it twice, docs joins the
+// sentences that share a "doc", block20 joins every 20 sentences, nocv keeps it out of the scores of the cross-validation.
+package main
+
+import (
+	"bufio"
+	"errors"
+	"flag"
+	"fmt"
+	"math"
+	"os"
+	"strconv"
+	"strings"
+
+	"github.com/musamma/musamma/entity"
+	"github.com/musamma/musamma/examples/internal/gold"
+	"github.com/musamma/musamma/gazetteer"
+	"github.com/musamma/musamma/gazetteer/builtin"
+)
+
+type settings struct {
+	layers  []*gazetteer.Gazetteer
+	options entity.Options
+	without []string
+	l2      float64
+	rounds  int
+	steps   int
+}
+
+// A corpus is a file of documents with its weight in the fit.
+type corpus struct {
+	name   string
+	docs   []gold.Document
+	weight float64
+	scored bool
+}
+
+func main() {
+	s := settings{}
+	l2 := flag.Float64("l2", 5, "strength of the pull towards 0")
+	rounds := flag.Int("rounds", 3, "times to fit; each round takes the memory of documents from the weights of the one before")
+	steps := flag.Int("steps", 200, "steps of ascent a round")
+	folds := flag.Int("folds", 2, "folds of the cross-validation that is printed on standard error; 0 for none")
+	stateBodies := flag.Bool("state-bodies", true, "report bodies of state that are read from a pattern")
+	unit := flag.Float64("round", 0.5, "weights are rounded to multiples of this; 0 for not at all")
+	var bias biases
+	flag.Var(&bias, "bias", "log-odds added after the fit to every person, place and organisation (three `numbers`, parted by commas), to trade precision for recall")
+	without := flag.String("without", "", "do without the facts whose names hold one of these `parts`, parted by commas, to measure what they are worth")
+	flag.Parse()
+	if flag.NArg() == 0 {
+		flag.Usage()
+		os.Exit(2)
+	}
+	s.l2, s.rounds, s.steps = *l2, *rounds, *steps
+	s.options.NoStateBodies = !*stateBodies
+	if *without != "" {
+		s.without = strings.Split(*without, ",")
+	}
+	s.layers = append(s.layers, builtin.Gazetteer())
+	var corpora []corpus
+	for _, arg := range flag.Args() {
+		c, err := load(arg)
+		if err != nil {
+			fmt.Fprintln(os.Stderr, "fit:", err)
+			os.Exit(1)
+		}
+		corpora = append(corpora, c)
+	}
+	if *folds > 1 {
+		crossValidate(s, corpora, *folds, *unit, bias)
+	}
+	w := finish(s.fit(corpora, nil), *unit, bias)
+	out := bufio.NewWriter(os.Stdout)
+	fmt.Fprintln(out, "# fact\tweight in log-odds")
+	for _, row := range entity.DefaultWeights() {
+		fmt.Fprintf(out, "%s\t%s", row.Name, strconv.FormatFloat(w[row.Name], 'g', -1, 64))
+		if row.Pinned {
+			fmt.Fprint(out, "\tpinned")
+		}
+		fmt.Fprintln(out)
+	}
+	if err := out.Flush(); err != nil {
+		fmt.Fprintln(os.Stderr, "fit:", err)
+		os.Exit(1)
+	}
+}
+
+func load(arg string) (corpus, error) {
+	name, how, _ := strings.Cut(arg, ":")
+	c := corpus{name: name, weight: 1, scored: true}
+	var join gold.Join
+	for word := range strings.SplitSeq(how, ":") {
+		var err error
+		switch {
+		case word == "":
+		case word == "docs":
+			join.Doc = true
+		case word == "nocv":
+			c.scored = false
+		case strings.HasPrefix(word, "block"):
+			join.Block, err = strconv.Atoi(word[len("block"):])
+		case strings.HasPrefix(word, "x"):
+			c.weight, err = strconv.ParseFloat(word[1:], 64)
+		default:
+			err = errors.New("want xN, docs, blockN or nocv")
+		}
+		if err != nil {
+			return c, fmt.Errorf("%s: %q: %w", arg, word, err)
+		}
+	}
+	var err error
+	c.docs, err = gold.Read(name, join)
+	return c, err
+}
+
+// finish adds the biases and rounds.
+func finish(w map[string]float64, unit float64, bias biases) map[string]float64 {
+	for i, name := range biasFacts {
+		w[name] += bias[i]
+	}
+	for name := range w {
+		if unit > 0 {
+			w[name] = math.Round(w[name]/unit)*unit + 0 // no -0
+		}
+	}
+	return w
+}
+
+// biasFacts are the facts that every span of a type has.
+var biasFacts = [3]string{"per.bias", "loc.bias", "org.bias"}
+
+// biases are three numbers, for biasFacts.
+type biases [3]float64
+
+func (b *biases) String() string { return fmt.Sprintf("%g,%g,%g", b[0], b[1], b[2]) }
+
+func (b *biases) Set(s string) error {
+	parts := strings.Split(s, ",")
+	if len(parts) != len(b) {
+		return fmt.Errorf("want %d numbers, got %d", len(b), len(parts))
+	}
+	for i, p := range parts {
+		var err error
+		if b[i], err = strconv.ParseFloat(p, 64); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// crossValidate fits on all folds but one and scores on that one, for each fold of each corpus.
+func crossValidate(s settings, corpora []corpus, folds int, unit float64, bias biases) {
+	tallies := make([]gold.Tally, len(corpora))
+	for f := range folds {
+		w := finish(s.fit(corpora, func(i, n int) bool { return part(i, n, folds) != f }), unit, bias)
+		opts := s.options
+		opts.Weights = w
+		x, err := entity.New(&opts, s.layers...)
+		if err != nil {
+			fmt.Fprintln(os.Stderr, "fit:", err)
+			os.Exit(1)
+		}
+		for c := range corpora {
+			for i, d := range corpora[c].docs {
+				if part(i, len(corpora[c].docs), folds) == f && corpora[c].scored {
+					tallies[c].Add(d.Spans, d.Places(x.Extract(d.Text)))
+				}
+			}
+		}
+	}
+	for c := range corpora {
+		if corpora[c].scored {
+			fmt.Fprintf(os.Stderr, "%s\n%s", corpora[c].name, tallies[c].String())
+		}
+	}
+}
+
+// part returns the fold of document i of n. Folds are runs of documents, so that neighbouring sentences of one article
+// fall into one fold, however they are joined.
+func part(i, n, folds int) int { return i * folds / n }

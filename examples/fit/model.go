@@ -1,0 +1,252 @@
+package main
+
+import (
+	"fmt"
+	"math"
+	"os"
+	"slices"
+	"strings"
+
+	"github.com/musamma/musamma/entity"
+	"github.com/musamma/musamma/examples/internal/gold"
+)
+
+// A sample is one document as the fit sees it: its tokens as positions and the candidates over them.
+type sample struct {
+	tokens     int
+	weight     float64
+	candidates []candidate
+	byEnd      []int32 // candidates in the order of their end; byEnd[endAt[t]:endAt[t+1]] end at token t
+	endAt      []int32
+}
+
+type candidate struct {
+	first, last int
+	facts       []uint16
+	right       bool // equals a gold span
+}
+
+// fit returns the weights that make the gold segmentations most probable; use says which documents take part.
+func (s settings) fit(corpora []corpus, use func(i, n int) bool) map[string]float64 {
+	names := entity.FactNames()
+	index := make(map[string]uint16, len(names))
+	w := make([]float64, len(names))
+	for i, row := range entity.DefaultWeights() {
+		if s.leftOut(row.Name) {
+			continue
+		}
+		index[row.Name] = uint16(i)
+		if row.Pinned {
+			w[i] = row.Weight
+		}
+	}
+	for range s.rounds {
+		opts := s.options
+		opts.Weights = toMap(names, w)
+		x, err := entity.New(&opts, s.layers...)
+		if err != nil {
+			fmt.Fprintln(os.Stderr, "fit:", err)
+			os.Exit(1)
+		}
+		var samples []sample
+		for _, c := range corpora {
+			for i, d := range c.docs {
+				if use == nil || use(i, len(c.docs)) {
+					samples = append(samples, newSample(x, d, c.weight, index))
+				}
+			}
+		}
+		w = ascend(samples, w, s.l2, s.steps)
+		s.keep(samples, w)
+	}
+	return toMap(names, w)
+}
+
+// keep gives the pinned facts, and those that no sample has, the weights they have in the table.
+func (s settings) keep(samples []sample, w []float64) {
+	seen := make([]bool, len(w))
+	for _, s := range samples {
+		for _, c := range s.candidates {
+			for _, f := range c.facts {
+				seen[f] = true
+			}
+		}
+	}
+	for i, row := range entity.DefaultWeights() {
+		switch {
+		case s.leftOut(row.Name):
+			w[i] = 0
+		case row.Pinned || !seen[i]:
+			w[i] = row.Weight
+		}
+	}
+}
+
+// leftOut reports whether the fit does without a fact, to measure what it is worth.
+func (s settings) leftOut(name string) bool {
+	return slices.ContainsFunc(s.without, func(part string) bool { return strings.Contains(name, part) })
+}
+
+func toMap(names []string, w []float64) map[string]float64 {
+	m := make(map[string]float64, len(names))
+	for i, n := range names {
+		m[n] = w[i]
+	}
+	return m
+}
+
+func newSample(x *entity.Extractor, d gold.Document, weight float64, index map[string]uint16) sample {
+	right := make(map[gold.Span]bool)
+	for _, g := range d.Spans {
+		right[g] = true
+	}
+	smp := sample{weight: weight}
+	for _, c := range x.Candidates(d.Text) {
+		at := gold.Span{Start: c.Start, End: c.End, Type: string(c.Type)}
+		if d.Words {
+			at.Start, at.End = gold.Widen(d.Text, c.WordStart, c.WordEnd)
+		}
+		cand := candidate{first: c.FirstToken, last: c.LastToken, right: right[at]}
+		for _, n := range c.Evidence.Names() {
+			if f, ok := index[n]; ok {
+				cand.facts = append(cand.facts, f)
+			}
+		}
+		smp.candidates = append(smp.candidates, cand)
+		smp.tokens = max(smp.tokens, c.LastToken)
+	}
+	smp.index()
+	return smp
+}
+
+// index fills byEnd and endAt.
+func (s *sample) index() {
+	s.endAt = make([]int32, s.tokens+2)
+	for _, c := range s.candidates {
+		s.endAt[c.last+1]++
+	}
+	for t := range s.tokens + 1 {
+		s.endAt[t+1] += s.endAt[t]
+	}
+	next := append([]int32(nil), s.endAt...)
+	s.byEnd = make([]int32, len(s.candidates))
+	for i, c := range s.candidates {
+		s.byEnd[next[c.last]] = int32(i)
+		next[c.last]++
+	}
+}
+
+// ascend maximizes the log-likelihood less l2/2 times the squared weights, by Adam over the whole data.
+func ascend(samples []sample, start []float64, l2 float64, steps int) []float64 {
+	w := append([]float64(nil), start...)
+	m, v, g := make([]float64, len(w)), make([]float64, len(w)), make([]float64, len(w))
+	var l lattice
+	for step := 1; step <= steps; step++ {
+		for i := range g {
+			g[i] = -l2 * w[i]
+		}
+		for i := range samples {
+			l.gradient(&samples[i], w, g)
+		}
+		rate := 0.15 * (1 - float64(step-1)/float64(steps))
+		for i := range w {
+			m[i] = 0.9*m[i] + 0.1*g[i]
+			v[i] = 0.99*v[i] + 0.01*g[i]*g[i]
+			mh := m[i] / (1 - math.Pow(0.9, float64(step)))
+			vh := v[i] / (1 - math.Pow(0.99, float64(step)))
+			w[i] += rate * mh / (math.Sqrt(vh) + 1e-8)
+		}
+	}
+	return w
+}
+
+// A lattice is the scratch space of the forward-backward sums over segmentations.
+type lattice struct{ score, forward, backward []float64 }
+
+// gradient adds to g the facts expected under the gold less the facts expected under the model.
+func (l *lattice) gradient(s *sample, w, g []float64) {
+	l.score = resize(l.score, len(s.candidates))
+	for i, c := range s.candidates {
+		l.score[i] = 0
+		for _, f := range c.facts {
+			l.score[i] += w[f]
+		}
+	}
+	l.expect(s, g, -s.weight, false)
+	l.expect(s, g, s.weight, true)
+}
+
+// expect adds sign times the expected facts to g. With gold, only right candidates count, and tokens that a right
+// candidate covers cannot stay empty unless no segmentation covers them.
+func (l *lattice) expect(s *sample, g []float64, sign float64, gold bool) {
+	n := s.tokens
+	l.forward, l.backward = resize(l.forward, n+1), resize(l.backward, n+1)
+	// Gold must take a right candidate where there is one: skipping a token inside one costs prohibitively.
+	const prohibitive = 50
+	skip := make([]float64, n)
+	if gold {
+		any := false
+		for _, c := range s.candidates {
+			if c.right {
+				any = true
+				for t := c.first; t < c.last; t++ {
+					skip[t] = -prohibitive
+				}
+			}
+		}
+		if !any {
+			return
+		}
+	}
+	l.forward[0] = 0
+	for t := 1; t <= n; t++ {
+		sum := l.forward[t-1] + skip[t-1]
+		for _, k := range s.byEnd[s.endAt[t]:s.endAt[t+1]] {
+			if c := &s.candidates[k]; !gold || c.right {
+				sum = logAdd(sum, l.forward[c.first]+l.score[k])
+			}
+		}
+		l.forward[t] = sum
+	}
+	for t := range l.backward {
+		l.backward[t] = math.Inf(-1)
+	}
+	l.backward[n] = 0
+	for t := n; t > 0; t-- {
+		l.backward[t-1] = logAdd(l.backward[t-1], l.backward[t]+skip[t-1])
+		for _, k := range s.byEnd[s.endAt[t]:s.endAt[t+1]] {
+			if c := &s.candidates[k]; !gold || c.right {
+				l.backward[c.first] = logAdd(l.backward[c.first], l.backward[t]+l.score[k])
+			}
+		}
+	}
+	z := l.forward[n]
+	for i, c := range s.candidates {
+		if gold && !c.right {
+			continue
+		}
+		p := math.Exp(l.forward[c.first] + l.score[i] + l.backward[c.last] - z)
+		if p > 1e-6 {
+			for _, f := range c.facts {
+				g[f] += sign * p
+			}
+		}
+	}
+}
+
+func logAdd(a, b float64) float64 {
+	if a < b {
+		a, b = b, a
+	}
+	if math.IsInf(b, -1) {
+		return a
+	}
+	return a + math.Log1p(math.Exp(b-a))
+}
+
+func resize(s []float64, n int) []float64 {
+	if cap(s) < n {
+		return make([]float64, n)
+	}
+	return s[:n]
+}
