@@ -98,8 +98,16 @@ func (d *document) analyze(text string) {
 	d.annotate()
 	if d.x.listedOnly {
 		d.listedOnly()
-		return
+	} else {
+		d.weigh()
 	}
+	if d.x.nested {
+		d.nestedNames()
+	}
+}
+
+// weigh chooses among all candidates by their evidence, and again with what the document remembers.
+func (d *document) weigh() {
 	d.countSport()
 	d.people()
 	d.places()
@@ -108,9 +116,6 @@ func (d *document) analyze(text string) {
 	d.choose()
 	if d.remember() {
 		d.choose()
-	}
-	if d.x.nested {
-		d.nestedNames()
 	}
 }
 

@@ -107,6 +107,7 @@ func TestStory(t *testing.T) {
 func TestUserLists(t *testing.T) {
 	mine := build(t,
 		gazetteer.Entry{Name: "بحيرة قطينة", Type: "LOC", ID: "lake:1"},
+		gazetteer.Entry{Name: "قطينة", Type: "LOC", ID: "village:1"},
 		gazetteer.Entry{Name: "الشرق الأوسط", Type: "ORG"},
 		gazetteer.Entry{Name: "معرض الكتاب", Type: "EVENT"},
 		gazetteer.Entry{Name: "باريس", Type: "LOC", Flags: gazetteer.Never},
@@ -121,6 +122,8 @@ func TestUserLists(t *testing.T) {
 		{"a Never entry suppresses a later layer", "سافر إلى باريس ثم إلى لندن", entity.Options{}, []found{{"لندن", "LOC", "لندن"}}},
 		{"listed only", "سافر إلى باريس ولندن مع الشرق الأوسط", entity.Options{ListedOnly: true},
 			[]found{{"لندن", "LOC", "لندن"}, {"الشرق الأوسط", "ORG", "الشرق الأوسط"}}},
+		{"listed only and nested", "نزهة ببحيرة قطينة", entity.Options{ListedOnly: true, Nested: true},
+			[]found{{"بحيرة قطينة", "LOC", "بحيرة قطينة"}, {"قطينة", "LOC", "قطينة"}}},
 		{"types wanted", "سافر إلى لندن لزيارة معرض الكتاب", entity.Options{Types: []entity.Type{"EVENT"}},
 			[]found{{"معرض الكتاب", "EVENT", "معرض الكتاب"}}},
 	} {

@@ -162,7 +162,7 @@ func (d *document) placeLeft(c *candidate, cut normalize.Clitic) {
 	if b.marks&markPreposition != 0 {
 		ev.add(locPreposition)
 	}
-	if b.marks&markLocHead != 0 {
+	if b.marks&markLocHead != 0 && !ev.has(locInside) { // a listed name is not trimmed to what follows its head
 		switch {
 		case b.marks&markPlural != 0:
 			ev.add(locHeadPlural)
