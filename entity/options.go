@@ -31,7 +31,7 @@ type Options struct {
 	Weights map[string]float64
 }
 
-// preciseMargin is what the precise profile asks beyond the threshold: P 89, R 66 on the news it was chosen on.
+// preciseMargin is what the precise profile asks beyond the threshold: P 90, R 63 on the news it was chosen on.
 const preciseMargin = 1.5
 
 // The types by number. A user's types follow.
