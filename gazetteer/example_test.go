@@ -275,6 +275,27 @@ func ExampleGazetteer_AppendSenses() {
 	// Output: LOC 3 false
 }
 
+func ExampleGazetteer_OmitsHamza() {
+	b := gazetteer.NewBuilder(normalize.Ortho)
+	b.Add(gazetteer.Entry{Name: "أحمد", Type: "PER", Roles: gazetteer.Given})
+	b.Add(gazetteer.Entry{Name: "على", Type: "CUE", Roles: gazetteer.Function})
+	g, _ := b.Build()
+	var t normalize.Text
+	for _, word := range []string{"أحمد", "احمد", "إحمد", "علي"} {
+		t.Reset(g.Form(), word)
+		for _, m := range g.AppendMatches(nil, &t) {
+			for _, s := range g.AppendSenses(nil, m, &t) {
+				fmt.Println(word, s.Strict, g.OmitsHamza(s, m, &t))
+			}
+		}
+	}
+	// Output:
+	// أحمد true false
+	// احمد false true
+	// إحمد false false
+	// علي false false
+}
+
 func ExampleGazetteer_Sizes() {
 	s := compile().Sizes()
 	fmt.Println(s.Entries, s.Keys, s.Senses, s.Tokens, s.CommonWords)

@@ -20,6 +20,8 @@ type Sense struct {
 	Flags  Flags
 	Weight uint8
 	Strict bool // the text is spelled as the entry, or as a derived spelling of it: hamza, ta marbuta, alef maqsura
+
+	spelling uint32 // hash of the spelling that Strict compares
 }
 
 // AppendSenses appends the senses of a match of g in t, the best known first, at most MaxSenses. Strict compares 32-bit
@@ -43,9 +45,10 @@ func (g *Gazetteer) AppendSenses(dst []Sense, m Match, t *normalize.Text) []Sens
 		if p.tanween && tokens[m.Last-1].Flags&normalize.Tanween == 0 {
 			continue
 		}
+		spelling := binary.LittleEndian.Uint32(r[2:])
 		dst = append(dst, Sense{
 			Entry: entry, Type: p.typ, Cue: p.cue, Roles: p.roles, Flags: p.flags, Weight: p.weight,
-			Strict: ok && strict == binary.LittleEndian.Uint32(r[2:]),
+			Strict: ok && strict == spelling, spelling: spelling,
 		})
 	}
 	runtime.KeepAlive(g)

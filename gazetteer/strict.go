@@ -51,6 +51,33 @@ func strictOf(t *normalize.Text, first, last int, lo int32, article bool) (_ uin
 	return strictHash{sum: sum}.stored(), true
 }
 
+// OmitsHamza reports whether a match of one word that is not Strict leaves out one hamza or madda on an alef and is else
+// spelled as the sense s of it: احمد for أحمد, ان for إن. Such a spelling says less than the entry's and does not speak
+// against it, unlike على for علي.
+func (g *Gazetteer) OmitsHamza(s Sense, m Match, t *normalize.Text) bool {
+	codes := t.StrictCodes()
+	if s.Strict || codes == nil || m.Last-m.First != 1 || m.Lo < 0 || m.Lo > m.Hi || int(m.Hi) > len(codes) {
+		return false
+	}
+	codes = codes[m.Lo:m.Hi]
+	h := hashStrict(codes)
+	if m.Cut&normalize.LiAl != 0 {
+		h.sum += articleSum * h.pow
+	}
+	pow := uint64(1)
+	for i := len(codes) - 1; i >= 0; i-- {
+		if codes[i] == 0x27 {
+			for _, alef := range [...]uint64{0x22, 0x23, 0x25} { // آ أ إ
+				if (strictHash{sum: h.sum + (alef-0x27)*pow}).stored() == s.spelling {
+					return true
+				}
+			}
+		}
+		pow *= strictBase
+	}
+	return false
+}
+
 // articleSum is the hash of ال, which a proclitic لل leaves out. The base wraps around 64 bits, which constant arithmetic
 // does not.
 var articleSum = hashStrict([]byte{0x27, 0x44}).sum
