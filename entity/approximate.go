@@ -46,7 +46,7 @@ func (d *document) similar(c *candidate) int32 {
 	} else if d.surname(c) > c.first+1 || c.last-c.first > 2 || d.words[c.first].whole.class != clsParticle {
 		return 0
 	}
-	if class != clsUnknown && class != clsRare || len(word) < minLetters {
+	if !class.unlisted() && class != clsRare || len(word) < minLetters {
 		return 0
 	}
 	m := &d.memory

@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"github.com/musamma/musamma/entity/internal/letters"
 	"github.com/musamma/musamma/gazetteer"
 	"github.com/musamma/musamma/normalize"
 )
@@ -72,7 +73,7 @@ func (d *document) classify(i int, token *normalize.Token) {
 			w.whole.class = clsCommon
 		}
 	}
-	if w.marks&markMaybeFunction != 0 && w.whole.grade == 0 {
+	if w.marks&markMaybeFunction != 0 && (w.whole.grade == 0 || len(codes) == 2 && codes[0] == codeAlef) { // ان، او
 		w.marks |= markFunction
 	}
 	const service = markSay | markAct | markPreposition | markRelative | markFunction | markEvent | markTitleWord | markHead
@@ -92,6 +93,8 @@ func (d *document) classify(i int, token *normalize.Token) {
 	case w.whole.class != clsNone:
 	case w.marks&service != 0:
 		w.whole.class = clsCommon
+	case w.productivity == 0 && letters.Score(d.text.Codes()[token.Lo:token.Hi]) > namelike:
+		w.whole.class = clsUnknown // the lexicon, taken from texts, holds names too
 	case w.productivity >= 0:
 		w.whole.class = commonClass(w.marks)
 	}
@@ -120,11 +123,12 @@ func (d *document) compound(i int, t *normalize.Token) {
 	}
 	before := &d.words[w.prev]
 	switch codes := d.text.Codes(); {
-	case before.whole.class == clsLink && d.isAbd(w.prev):
+	case (before.whole.class == clsLink || before.cut.class == clsLink) && d.isAbd(w.prev):
 		w.whole.class = clsStrong
 	case before.whole.class.known() || before.cut.class.known():
 		if c := string(codes[t.Lo:t.Hi]); c == codesDin || c == codesAllah {
 			w.whole.class = clsStrong
+			w.marks |= markCompletes
 		}
 	}
 }
@@ -179,13 +183,13 @@ func (d *document) classifyUnlisted(i int, codes []byte) {
 		w.whole.class = clsCommon // indefinite: no name
 		return
 	}
-	w.whole.class = clsUnknown
+	w.whole.class = unlistedClass(d.text.Codes()[token.Lo:token.Hi])
 	if w.cut.class != clsNone {
 		return
 	}
 	for _, s := range d.starts[1:] { // the unknown word without its conjunction or preposition: the fewest letters, once
 		if token.Hi-s.Lo >= 3 && s.Next == int32(i+1) {
-			w.cut = reading{class: clsUnknown, lo: s.Lo, cut: s.Cut}
+			w.cut = reading{class: unlistedClass(d.text.Codes()[s.Lo:token.Hi]), lo: s.Lo, cut: s.Cut}
 			return
 		}
 	}

@@ -63,6 +63,7 @@ const (
 	// People.
 	perBias fact = blocks + iota
 	perListed
+	perListedWords3
 	perListedWord
 	perWords3
 	perWords4
@@ -200,7 +201,11 @@ const (
 	locMemberList
 	locMemberUnknown
 	locMemberCommon
+	locMemberIndefinite
 	locUnlistedHead
+	locUnlistedPreposition
+	locUnlistedWordlike
+	locUnlistedNamelike
 	locEventBefore
 	locTitleBefore
 	locTitleDemonym
@@ -263,6 +268,7 @@ const (
 	orgClassParliament
 	orgClassMinistry
 	orgClassAgency
+	orgEndsDemonym
 	orgNotStrict
 	orgCut
 	orgWholeIsCommon

@@ -87,7 +87,7 @@ func (d *document) memberReading(i int32, first bool) reading {
 		return w.cut
 	}
 	lo := d.text.Tokens()[i].Lo + 1
-	class := clsUnknown
+	class := unlistedClass(d.text.Codes()[lo:d.text.Tokens()[i].Hi])
 	if p := d.x.common(d.stemKey(lo, d.text.Tokens()[i].Hi, normalize.Wa)); p >= 0 {
 		class = clsCommon
 	}
@@ -123,10 +123,14 @@ func (d *document) unlistedMember(i int32, r reading, strong, list bool) {
 			c.ev.add(locMemberList)
 		}
 		switch {
-		case r.class == clsUnknown:
+		case r.class.unlisted():
 			c.ev.add(locMemberUnknown)
+			addLetters(&c.ev, r.class)
 		case r.class <= clsCommon:
 			c.ev.add(locMemberCommon)
+			if !d.isDefinite(r.lo) {
+				c.ev.add(locMemberIndefinite) // مدن مزدهرة
+			}
 		}
 		if n > 1 {
 			c.ev.add(locMemberWords2)
@@ -140,4 +144,10 @@ func (d *document) unlistedMember(i int32, r reading, strong, list bool) {
 		}
 		end = next + 1
 	}
+}
+
+// isDefinite reports whether the word from code lo on has the article.
+func (d *document) isDefinite(lo int32) bool {
+	codes := d.text.Codes()[lo:]
+	return len(codes) > 2 && codes[0] == codeAlef && codes[1] == codeLam
 }

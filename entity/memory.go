@@ -142,9 +142,13 @@ func (d *document) note(c *candidate) {
 	}
 }
 
-// surname returns the first word of the surname of a full name: its last word with the particles and links before it.
+// surname returns the first word of the surname of a full name: its last word with the particles and links before it, and
+// with its first half.
 func (d *document) surname(c *candidate) int32 {
 	i := c.last - 1
+	if i > c.first+1 && d.words[i].marks&markCompletes != 0 {
+		i--
+	}
 	for i > c.first+1 && (d.words[i-1].whole.class == clsParticle || d.words[i-1].whole.class == clsLink) {
 		i--
 	}

@@ -56,7 +56,7 @@ func (d *document) personCut(ev *Evidence, i int32, r reading) {
 		return
 	}
 	addCut(ev, r.cut, perCutWa)
-	if c := d.words[i].whole.class; c != clsUnknown && c != clsNone {
+	if c := d.words[i].whole.class; !c.unlisted() && c != clsNone {
 		ev.add(perWholeIsCommon)
 	}
 }

@@ -67,13 +67,16 @@ func (d *document) listedOrganization(k int32, n *named) {
 	if f := organizationClasses[n.cue]; f != 0 {
 		ev.add(f)
 	}
+	if words > 1 && head == 0 && d.words[n.last-1].marks&markDemonym != 0 {
+		ev.add(orgEndsDemonym) // ميلان الإيطالي
+	}
 	if !n.strict {
 		ev.add(orgNotStrict)
 	}
 	w := &d.words[n.first]
 	if n.cut != normalize.Whole {
 		ev.add(orgCut)
-		if w.whole.class != clsUnknown {
+		if !w.whole.class.unlisted() {
 			ev.add(orgWholeIsCommon)
 		}
 	}
@@ -214,8 +217,8 @@ func (d *document) patternOrganization(h int32) {
 		place = place || w.marks&markPlaceStart != 0
 		demonym = w.marks&markDemonym != 0
 		known = known || w.whole.class.known()
-		unknown = unknown || w.whole.class == clsUnknown
-		isDefinite := w.marks&(markDefinite|markPlaceStart) != 0 || w.whole.class.known() || w.whole.class == clsUnknown
+		unknown = unknown || w.whole.class.unlisted()
+		isDefinite := w.marks&(markDefinite|markPlaceStart) != 0 || w.whole.class.known() || w.whole.class.unlisted()
 		indefinite = indefinite || !isDefinite
 		if state && !demonym && !place {
 			continue // a body of state is one by the name of its state

@@ -104,7 +104,7 @@ func (d *document) personName(c *candidate, r *nameRun, n int) {
 	default:
 		ev.add(perWords5)
 	}
-	addCount(ev, int(r.count[clsUnknown]), perUnknown1, perUnknown2, perUnknown3)
+	addCount(ev, int(r.count[clsWordlike]+r.count[clsUnknown]+r.count[clsNamelike]), perUnknown1, perUnknown2, perUnknown3)
 	addCount(ev, int(r.count[clsAmbiguous]), perAmbiguous1, perAmbiguous2)
 	addCount(ev, int(r.count[clsDefinite]), perDefinite1, perDefinite2)
 	addCount(ev, int(r.count[clsNisba]), perNisba1)
@@ -168,7 +168,7 @@ func (d *document) singleName(c *candidate, r reading) {
 	}
 	if ev.has(perTitle) {
 		ev.add(perTitleSingle)
-		if r.class == clsUnknown || r.class == clsAmbiguous {
+		if r.class.unlisted() || r.class == clsAmbiguous {
 			ev.add(perTitleUnknown)
 		}
 	}
@@ -211,7 +211,7 @@ func (d *document) listedPerson(k int32, n *named) {
 	w := &d.words[n.first]
 	first := w.whole
 	if n.cut != normalize.Whole {
-		first = reading{class: clsUnknown, lo: n.lo, cut: n.cut}
+		first = reading{class: unlistedClass(d.text.Codes()[n.lo:d.text.Tokens()[n.first].Hi]), lo: n.lo, cut: n.cut}
 		if w.cut.lo == n.lo && w.cut.class != clsNone {
 			first = w.cut
 		}
@@ -219,9 +219,7 @@ func (d *document) listedPerson(k int32, n *named) {
 	c := d.candidate(n.first, n.last, n.lo, typePerson)
 	c.named, c.cut = k, n.cut
 	c.ev = d.personLeft(n.first, first)
-	if n.last-n.first > 1 {
-		c.ev.add(perListed)
-	} else {
+	if n.last-n.first == 1 {
 		c.ev.add(perListedWord)
 	}
 	var run nameRun
@@ -235,8 +233,41 @@ func (d *document) listedPerson(k int32, n *named) {
 		}
 		run.add(r, &d.words[i])
 	}
-	d.personName(c, &run, int(n.last-n.first))
+	if n.last-n.first > 1 {
+		d.fullName(c, &run)
+	} else {
+		d.personName(c, &run, 1)
+	}
 	d.personRight(c, n.last-1)
 	d.addInside(c, perInside, perInsideOther)
 	d.finish(c)
+}
+
+// fullName adds the evidence of the words of a listed full name. The list vouches for them, so only what speaks for them
+// counts: how many there are, and which of them are name words (الإسكندر الأكبر has none).
+func (d *document) fullName(c *candidate, r *nameRun) {
+	ev := &c.ev
+	ev.add(perBias)
+	ev.add(perListed)
+	if c.last-c.first > 2 {
+		ev.add(perListedWords3)
+	}
+	if r.first.class.known() || r.first.class == clsLink {
+		ev.add(perFirst + fact(r.first.class))
+	}
+	if r.last.class.known() {
+		ev.add(perLast + fact(r.last.class))
+	}
+	if r.count[clsStrong] >= 2 {
+		ev.add(perStrong2)
+	}
+	if r.given {
+		ev.add(perGiven)
+		if r.family {
+			ev.add(perGivenFamily)
+		}
+	}
+	if d.wholeListed(c) {
+		ev.add(perWholeListed)
+	}
 }

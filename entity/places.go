@@ -20,18 +20,37 @@ func (d *document) places() {
 	}
 	for i := range d.words {
 		w := &d.words[i]
-		if w.prev < 0 || w.whole.class != clsUnknown || w.marks&markListMember != 0 {
+		if w.prev < 0 || !w.whole.class.unlisted() || w.marks&markListMember != 0 {
 			continue
 		}
-		h := &d.words[w.prev]
-		if h.marks&markLocHead != 0 && h.marks&markOutside != 0 && w.marks&(markDefinite|markNisba) == 0 {
-			c := d.candidate(int32(i), int32(i)+1, w.whole.lo, typeLocation)
-			c.ev.add(locBias)
-			c.ev.add(locUnlistedHead)
-			d.placeLeft(c, w.whole.cut)
-			d.placeRight(c)
-			d.finish(c)
+		switch h := &d.words[w.prev]; {
+		case h.marks&markLocHead != 0 && h.marks&markOutside != 0 && w.marks&(markDefinite|markNisba) == 0:
+			d.unlistedPlace(int32(i), locUnlistedHead)
+		case h.marks&markPreposition != 0 && w.whole.class == clsNamelike:
+			d.unlistedPlace(int32(i), locUnlistedPreposition)
 		}
+	}
+}
+
+// unlistedPlace adds a candidate for a word that only what stands before it and its letters show to be a place.
+func (d *document) unlistedPlace(i int32, why fact) {
+	r := d.words[i].whole
+	c := d.candidate(i, i+1, r.lo, typeLocation)
+	c.ev.add(locBias)
+	c.ev.add(why)
+	addLetters(&c.ev, r.class)
+	d.placeLeft(c, r.cut)
+	d.placeRight(c)
+	d.finish(c)
+}
+
+// addLetters adds what the letters of an unlisted place tell.
+func addLetters(ev *Evidence, c class) {
+	switch c {
+	case clsWordlike:
+		ev.add(locUnlistedWordlike)
+	case clsNamelike:
+		ev.add(locUnlistedNamelike)
 	}
 }
 
@@ -102,7 +121,7 @@ func (d *document) listedPlace(k int32, n *named) {
 			ev.add(locSport)
 		}
 	}
-	if n.cut != normalize.Whole && w.whole.class != clsUnknown {
+	if n.cut != normalize.Whole && !w.whole.class.unlisted() {
 		ev.add(locWholeIsCommon)
 	}
 	if d.wholeListed(c) {

@@ -68,7 +68,7 @@ func (d *document) recallPerson(k int32, c *candidate) {
 	if r.full != 0 {
 		ev.add(perSurnameOfFull)
 		switch d.readingOf(c).class {
-		case clsAmbiguous, clsNisba, clsDefinite, clsCommon, clsUnknown:
+		case clsAmbiguous, clsNisba, clsDefinite, clsCommon, clsWordlike, clsUnknown, clsNamelike:
 			ev.add(perSurnameOfFullAmbiguous)
 		}
 	}

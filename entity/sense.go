@@ -11,7 +11,7 @@ func (d *document) sense(layer uint8, m *gazetteer.Match, s *gazetteer.Sense) {
 		if s.Flags&gazetteer.StrictOnly != 0 {
 			return
 		}
-		if m.Last-m.First == 1 && s.Roles&gazetteer.Function == 0 && d.contradicts(m) {
+		if m.Last-m.First == 1 && s.Roles&gazetteer.Function == 0 && d.contradicts(m) && !d.x.layers[layer].OmitsHamza(*s, *m, &d.text) {
 			if s.Roles&gazetteer.Given != 0 && m.Cut == normalize.Whole {
 				d.words[m.First].marks |= markMaybeGiven
 			}
@@ -26,8 +26,13 @@ func (d *document) sense(layer uint8, m *gazetteer.Match, s *gazetteer.Sense) {
 	if s.Roles&(gazetteer.Title|gazetteer.Head) != 0 {
 		d.titleSense(layer, m, s, cue)
 	}
-	if m.Last-m.First == 1 {
+	switch m.Last - m.First {
+	case 1:
 		d.wordSense(m, s, cue)
+	case 2:
+		if s.Roles&(gazetteer.Given|gazetteer.Family) != 0 { // a name word written apart: نصر الله
+			d.wordSense(m, s, cue)
+		}
 	}
 }
 

@@ -43,6 +43,7 @@ const (
 	markInTitle                        // inside a title or head of several words
 	markNisba                          // the word ends in the yāʾ of relation
 	markInName                         // inside a listed name of several words
+	markCompletes                      // the second half of a name written apart: الله in نصر الله
 )
 
 // A reading is one way to take a word: with its first letters as part of it, or as proclitics.
