@@ -1,7 +1,6 @@
 package entity
 
 import (
-	"github.com/musamma/musamma/entity/internal/letters"
 	"github.com/musamma/musamma/gazetteer"
 	"github.com/musamma/musamma/normalize"
 )
@@ -93,10 +92,10 @@ func (d *document) classify(i int, token *normalize.Token) {
 	case w.whole.class != clsNone:
 	case w.marks&service != 0:
 		w.whole.class = clsCommon
-	case w.productivity == 0 && letters.Score(d.text.Codes()[token.Lo:token.Hi]) > namelike:
-		w.whole.class = clsUnknown // the lexicon, taken from texts, holds names too
-	case w.productivity >= 0:
+	case w.productivity > 0, w.productivity == 0 && !d.soundsLikeName(lex, token):
 		w.whole.class = commonClass(w.marks)
+	case w.productivity == 0:
+		w.whole.class = clsUnknown // the lexicon, taken from texts, holds names too
 	}
 	if w.cut.class == clsRare {
 		p := d.x.common(d.stemKey(w.cut.lo, token.Hi, w.cut.cut))
@@ -104,7 +103,7 @@ func (d *document) classify(i int, token *normalize.Token) {
 	}
 	switch {
 	case w.whole.class != clsNone:
-	case w.cut.class != clsNone || !lex.key.Exact() || token.Flags&^normalize.Glued != 0:
+	case w.cut.class != clsNone || !lex.key.Exact() || token.Flags&(normalize.Tanween|normalize.Soft|normalize.YehAmbiguous) != 0:
 		d.classifyUnlisted(i, codes)
 	case lex.class == clsNone:
 		d.classifyUnlisted(i, codes)
@@ -113,6 +112,14 @@ func (d *document) classify(i int, token *normalize.Token) {
 		w.whole.class = lex.class
 		w.cut.class, w.cut.cut, w.cut.lo = lex.cutClass, lex.cut, token.Lo+int32(lex.cutLetters)
 	}
+}
+
+// soundsLikeName reports whether the letters of an ordinary word are rather those of a name. lex is its lexeme.
+func (d *document) soundsLikeName(lex *lexeme, token *normalize.Token) bool {
+	if lex.class == clsNone {
+		lex.class = unlistedClass(d.text.Codes()[token.Lo:token.Hi])
+	}
+	return lex.class == clsNamelike
 }
 
 // compound makes strong the word that only completes a name: what follows عبد, and الدين or الله after a name word.

@@ -20,7 +20,7 @@ func (x *Extractor) common(k normalize.Key) int {
 type lexeme struct {
 	key          normalize.Key
 	productivity int8
-	class        class            // as an unlisted word without marks; clsNone if not decided yet
+	class        class            // as an unlisted word without marks, of an ordinary one by its letters; clsNone if not decided yet
 	cutClass     class            // of the word without the proclitic cut, clsNone if there is no such reading
 	cut          normalize.Clitic // of that reading
 	cutLetters   uint8            // how many letters it takes off
