@@ -13,7 +13,6 @@ import (
 	"errors"
 	"flag"
 	"fmt"
-	"math"
 	"os"
 	"strconv"
 	"strings"
@@ -31,6 +30,7 @@ type settings struct {
 	l2      float64
 	rounds  int
 	steps   int
+	unit    float64 // weights are rounded to multiples of it; 0 for not at all
 }
 
 // A corpus is a file of documents with its weight in the fit.
@@ -57,7 +57,7 @@ func main() {
 		flag.Usage()
 		os.Exit(2)
 	}
-	s.l2, s.rounds, s.steps = *l2, *rounds, *steps
+	s.l2, s.rounds, s.steps, s.unit = *l2, *rounds, *steps, *unit
 	s.options.NoStateBodies = !*stateBodies
 	if *without != "" {
 		s.without = strings.Split(*without, ",")
@@ -73,9 +73,9 @@ func main() {
 		corpora = append(corpora, c)
 	}
 	if *folds > 1 {
-		crossValidate(s, corpora, *folds, *unit, bias)
+		crossValidate(s, corpora, *folds, bias)
 	}
-	w := finish(s.fit(corpora, nil), *unit, bias)
+	w := finish(s.fit(corpora, nil), bias)
 	out := bufio.NewWriter(os.Stdout)
 	fmt.Fprintln(out, "# fact\tweight in log-odds")
 	for _, row := range entity.DefaultWeights() {
@@ -119,15 +119,10 @@ func load(arg string) (corpus, error) {
 	return c, err
 }
 
-// finish adds the biases and rounds.
-func finish(w map[string]float64, unit float64, bias biases) map[string]float64 {
+// finish adds the biases.
+func finish(w map[string]float64, bias biases) map[string]float64 {
 	for i, name := range biasFacts {
 		w[name] += bias[i]
-	}
-	for name := range w {
-		if unit > 0 {
-			w[name] = math.Round(w[name]/unit)*unit + 0 // no -0
-		}
 	}
 	return w
 }
@@ -155,10 +150,10 @@ func (b *biases) Set(s string) error {
 }
 
 // crossValidate fits on all folds but one and scores on that one, for each fold of each corpus.
-func crossValidate(s settings, corpora []corpus, folds int, unit float64, bias biases) {
+func crossValidate(s settings, corpora []corpus, folds int, bias biases) {
 	tallies := make([]gold.Tally, len(corpora))
 	for f := range folds {
-		w := finish(s.fit(corpora, func(i, n int) bool { return part(i, n, folds) != f }), unit, bias)
+		w := finish(s.fit(corpora, func(i, n int) bool { return part(i, n, folds) != f }), bias)
 		opts := s.options
 		opts.Weights = w
 		x, err := entity.New(&opts, s.layers...)

@@ -136,7 +136,7 @@ func storyGold(t *testing.T) gold.Document {
 func TestRefit(t *testing.T) {
 	story := corpus{docs: []gold.Document{storyGold(t)}, weight: 1}
 	s := settings{layers: []*gazetteer.Gazetteer{builtin.Gazetteer()}, l2: 1, rounds: 2, steps: 100}
-	w := finish(s.fit([]corpus{story}, nil), 0.5, biases{})
+	w := finish(s.fit([]corpus{story}, nil), biases{})
 	missing := func(weights map[string]float64) int {
 		x, err := entity.New(&entity.Options{Weights: weights}, s.layers...)
 		if err != nil {
