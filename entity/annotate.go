@@ -55,11 +55,11 @@ func (d *document) index() {
 func (d *document) lengthen(from int, n *named) {
 	for k := from; k < len(d.longest); k++ {
 		if o := &d.longest[k]; o.typ == n.typ {
-			o.last = max(o.last, n.last)
+			o.last, o.user = max(o.last, n.last), o.user || n.user
 			return
 		}
 	}
-	d.longest = append(d.longest, ending{n.last, n.typ})
+	d.longest = append(d.longest, ending{n.last, n.typ, n.user})
 }
 
 // link makes the words of the tokens, with nothing known of them but their neighbours.
@@ -73,15 +73,17 @@ func (d *document) link() {
 		*w = word{} // and then in place: a literal would be built elsewhere and copied
 		w.whole.lo, w.cut.lo = t.Lo, t.Lo
 		w.next, w.prev, w.name, w.productivity = -1, -1, -1, -1
+		if t.Kind <= normalize.Latin {
+			d.wordCount++
+			if d.lastWord = int32(i); d.firstWord < 0 {
+				d.firstWord = int32(i)
+			}
+		}
 		if t.Kind != normalize.Word {
 			continue
 		}
 		if at == int32(i) {
 			w.prev = prev
-		}
-		d.wordCount++
-		if d.lastWord = int32(i); d.firstWord < 0 {
-			d.firstWord = int32(i)
 		}
 		n := i + 1
 		if n == len(tokens) {
@@ -131,6 +133,13 @@ func (d *document) addInside(c *candidate, same, other fact) {
 				c.ev.add(other)
 			default:
 				c.ev.add(same)
+				switch m := w.marks; {
+				case c.typ != typeLocation:
+				case n.user, m&markLocHead != 0 && m&(markOutside|markPlural|markDirection) == 0:
+					c.ev.add(locInsideWhole) // شمس of جبل شمس
+				case c.first == i:
+					c.ev.add(locInsideStart) // الضفة of الضفة الغربية, unlike حلب of محافظة حلب
+				}
 				if c.typ == typeLocation && (n.last > c.last && d.beginsWithWaw(c.last) || c.first > i && d.beginsWithWaw(c.first)) {
 					c.ev.add(locInsidePair) // البوسنة والهرسك
 				}

@@ -129,6 +129,10 @@ func (d *document) compound(i int, t *normalize.Token) {
 		return
 	}
 	before := &d.words[w.prev]
+	if w.whole.class == clsCommon && before.whole.class == clsParticle && w.marks == 0 {
+		w.whole.class = unlistedClass(d.text.Codes()[t.Lo:t.Hi]) // دي مستورا: no ordinary word follows a particle of names
+		return
+	}
 	switch codes := d.text.Codes(); {
 	case (before.whole.class == clsLink || before.cut.class == clsLink) && d.isAbd(w.prev):
 		w.whole.class = clsStrong

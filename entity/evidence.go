@@ -228,6 +228,8 @@ const (
 	locPartOfPerson
 	locPersonElsewhere
 	locInside
+	locInsideStart
+	locInsideWhole
 	locInsideOther
 	locInsidePair
 	locAlone

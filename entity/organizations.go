@@ -67,7 +67,7 @@ func (d *document) listedOrganization(k int32, n *named) {
 	if f := organizationClasses[n.cue]; f != 0 {
 		ev.add(f)
 	}
-	if words > 1 && head == 0 && d.words[n.last-1].marks&markDemonym != 0 {
+	if words > 1 && isClub(n.cue) && d.words[n.last-1].marks&markDemonym != 0 {
 		ev.add(orgEndsDemonym) // ميلان الإيطالي
 	}
 	if !n.strict {
@@ -214,6 +214,9 @@ func (d *document) patternOrganization(h int32) {
 		if d.startsPreposition(i) {
 			return
 		}
+		if state && definite && w.marks&markDefinite == 0 || w.marks&markLocHead != 0 && w.marks&markPlural != 0 {
+			return // حرر الجيش قرى س وص
+		}
 		place = place || w.marks&markPlaceStart != 0
 		demonym = w.marks&markDemonym != 0
 		known = known || w.whole.class.known()
@@ -296,3 +299,6 @@ func (d *document) startsPreposition(i int32) bool {
 	}
 	return d.x.common(normalize.KeyOf(codes[1:])) >= 0
 }
+
+// isClub reports whether a list calls an organisation a club.
+func isClub(c cueID) bool { return c == cueClub || c == cueClubCity || c == cueClubWord }

@@ -45,11 +45,20 @@ func (d *document) peopleFrom(i int32, first reading) {
 			d.addInside(c, perInside, perInsideOther)
 			d.finish(c)
 		}
-		if w.next < 0 || !d.words[w.next].whole.class.insideName() {
+		if w.next < 0 {
+			return
+		}
+		if next := &d.words[w.next]; !next.whole.class.insideName() && !(first.given && n < 3 && maySurname(next)) || w.whole.class == clsCommon && j != i {
 			return
 		}
 		j = w.next
 	}
+}
+
+// maySurname reports whether an ordinary word may be the surname after a given name (محمد دنيا): one that stands for nothing
+// else beside a name, and hardly inflects.
+func maySurname(w *word) bool {
+	return w.whole.class == clsCommon && w.marks == 0 && w.productivity >= 0 && w.productivity < 3
 }
 
 // insideName reports whether a word of this class may follow inside a name.
@@ -178,8 +187,8 @@ func (d *document) singleName(c *candidate, r reading) {
 	if ev.has(perTitleComplement) {
 		ev.add(perTitleComplementSingle)
 	}
-	if d.text.Tokens()[c.first].Flags&normalize.Tanween != 0 {
-		ev.add(perTanween)
+	if d.text.Tokens()[c.first].Flags&normalize.Tanween != 0 && !(r.given && r.class == clsStrong) {
+		ev.add(perTanween) // but رأيت محمداً
 	}
 	d.nameStart(c)
 }

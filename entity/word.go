@@ -89,4 +89,5 @@ type named struct {
 type ending struct {
 	last int32
 	typ  uint8
+	user bool // one of them is from a user's list
 }

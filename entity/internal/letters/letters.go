@@ -21,31 +21,36 @@ const (
 	kinds = 37
 )
 
-// number returns the number of a letter from 0 to 35; ok is false for anything but the 36 letters of Arabic.
-func number(code byte) (n int, ok bool) {
-	switch {
-	case code >= 0x21 && code <= 0x3A: // ء to غ
-		return int(code) - 0x21, true
-	case code >= 0x41 && code <= 0x4A: // ف to ي
-		return int(code) - 0x41 + 26, true
+// numbers are the numbers of the letters from 1 to 36 by their codes, 0 for all others. Letters that Ortho folds have the
+// number of what they fold to, so that a text in another Form scores alike.
+var numbers = func() (n [256]uint8) {
+	for c := 0x21; c <= 0x3A; c++ { // ء to غ
+		n[c] = uint8(c - 0x21 + 1)
 	}
-	return 0, false
-}
+	for c := 0x41; c <= 0x4A; c++ { // ف to ي
+		n[c] = uint8(c - 0x41 + 27)
+	}
+	for _, c := range []int{0x22, 0x23, 0x25} { // آ أ إ
+		n[c] = n[0x27]
+	}
+	n[0x49], n[0x29] = n[0x4A], n[0x47] // ى ة
+	return n
+}()
 
 // Score returns how much likelier the letters of a word are those of a name than those of an ordinary word: the logarithm of
-// the ratio, in 1/Unit. codes are those of normalize.Text in the Form Ortho; the article is no part of a word here. A word
-// with a letter that is not Arabic has the score 0.
+// the ratio, in 1/Unit. codes are those of normalize.Text, without marks; the article is no part of a word here. A word with
+// a letter that is not Arabic has the score 0.
 func Score(codes []byte) int {
 	if len(codes) > 3 && codes[0] == 0x27 && codes[1] == 0x44 { // ال
 		codes = codes[2:]
 	}
 	sum, at := 0, edge*kinds+edge // the two letters before
 	for _, c := range codes {
-		n, ok := number(c)
-		if !ok {
+		n := int(numbers[c])
+		if n == 0 {
 			return 0
 		}
-		at = at*kinds + n
+		at = at*kinds + n - 1
 		sum += int(int8(table[at]))
 		at %= kinds * kinds
 	}
