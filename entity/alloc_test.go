@@ -14,7 +14,7 @@ import (
 func TestWarmCallsDoNotAllocate(t *testing.T) {
 	text := story(t)
 	for name, opts := range map[string]*entity.Options{
-		"default": nil, "nested": {Nested: true}, "listed only": {ListedOnly: true},
+		"default": nil, "nested": {Nested: true}, "listed only": {ListedOnly: true}, "approximate": {Approximate: true},
 	} {
 		t.Run(name, func(t *testing.T) {
 			x := newExtractor(t, opts, builtin.Gazetteer())

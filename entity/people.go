@@ -224,6 +224,9 @@ func (d *document) listedPerson(k int32, n *named) {
 	} else {
 		c.ev.add(perListedWord)
 	}
+	if n.near != 0 {
+		c.ev.addNear(n, perNear)
+	}
 	var run nameRun
 	for i := n.first; i < n.last; i++ {
 		if d.text.Tokens()[i].Kind != normalize.Word {

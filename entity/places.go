@@ -41,6 +41,9 @@ func (d *document) listedPlace(k int32, n *named) {
 	ev := &c.ev
 	ev.add(locBias)
 	ev.add(locListed)
+	if n.near != 0 {
+		ev.addNear(n, locNear)
+	}
 	words := n.last - n.first
 	switch {
 	case n.user:

@@ -2,6 +2,7 @@ package gazetteer
 
 import (
 	"cmp"
+	"encoding/binary"
 	"runtime"
 	"slices"
 
@@ -46,8 +47,9 @@ type nearWord struct {
 // AppendMatches appends the names that t nearly spells, in the order of AppendMatches of the Gazetteer. words are the
 // tokens of t that may be misspelt, ascending; they are the caller's choice, because an ordinary word, or one that is a
 // name as it stands, should not be taken for another. All other tokens must be as in the name. The first word of a name
-// may have proclitics. Of the names that end at one token and begin at one letter only the nearest are appended. A name
-// begins at most twelve tokens before its first misspelt word.
+// may have proclitics. Titles, name words and other entries with roles are passed over, and Ambiguous, StrictOnly and
+// Never ones, for which spelling is all. Of the names that end at one token and begin at one letter only the nearest are
+// appended. A name begins at most twelve tokens before its first misspelt word.
 //
 // It takes a time linear in the text and may be called from several goroutines, each with its own t: a word is compared
 // with 256 tokens at most, the nearest 16 are followed, 128 steps from each place.
@@ -180,7 +182,9 @@ func (w *nearWalk) reached(node uint32, what uint8, end int32, depth, distance i
 	if what&index.Terminal != 0 && distance >= 0 {
 		m := w.match
 		m.Last, m.Hi, m.sense = end+1, w.t.Tokens()[end].Hi, w.n.g.ranks.First(node)
-		w.s.found = append(w.s.found, NearMatch{m, distance})
+		if w.n.g.isName(m.sense) {
+			w.s.found = append(w.s.found, NearMatch{m, distance})
+		}
 	}
 	if what&index.Inner == 0 || depth == MaxTokens || distance < 0 && end-w.match.First > 2*nearBefore {
 		return
@@ -221,4 +225,18 @@ func (w *nearWalk) step(node, slot uint32, token int32, depth, distance int) {
 	if child, what := edges.Find(edges.Hash(node, slot), node, slot); what != 0 {
 		w.reached(child, what, token, depth+1, distance)
 	}
+}
+
+// isName reports whether one of the senses from first on is a name that may be misspelt.
+func (g *Gazetteer) isName(first uint32) bool {
+	if first >= g.file.Senses {
+		return false
+	}
+	for i := first; i < min(g.ranks.End(first), first+MaxSenses); i++ {
+		p, ok := g.profileAt(binary.LittleEndian.Uint16(g.senses[uint64(i)*senseSize:]))
+		if ok && p.roles == 0 && p.flags&(Ambiguous|StrictOnly|Never) == 0 {
+			return true
+		}
+	}
+	return false
 }

@@ -73,6 +73,14 @@ func appendOthers(dst []uint64, w []byte) []uint64 {
 	return dst
 }
 
+// isFirst tells the letters that a digraph begins with.
+var isFirst = func() (is [256]bool) {
+	for i := range digraphCodes {
+		is[digraphCodes[i].first] = true
+	}
+	return is
+}()
+
 // digraphCodes are the digraphs as codes.
 var digraphCodes = func() (out [len(digraphs)]struct {
 	first, second, one byte

@@ -27,7 +27,7 @@ func Near(a, b []byte) (distance int, ok bool) {
 	case n < 8:
 		limit = 10
 	}
-	distance = Distance(a, b)
+	distance = upTo(a, b, limit)
 	return distance, 0 < distance && distance <= limit
 }
 
@@ -42,7 +42,10 @@ func Letters(w []byte) int {
 // Distance is the weighted edit distance of two words, in tenths of a letter: 0 for equal words, Far where no rules lead
 // from one to the other. It is symmetric. Its time is bounded: words of more than 24 letters, or that differ by more than
 // three in length, are compared no further.
-func Distance(a, b []byte) int {
+func Distance(a, b []byte) int { return upTo(a, b, Far-1) }
+
+// upTo is Distance, and Far where that is above a limit.
+func upTo(a, b []byte, limit int) int {
 	if n := len(a) - len(b); n > maxGrowth || n < -maxGrowth || len(a) > maxLetters || len(b) > maxLetters {
 		if equal(a, b) {
 			return 0
@@ -51,6 +54,9 @@ func Distance(a, b []byte) int {
 	}
 	var bufA, bufB [maxLetters]byte
 	a, b = fold(bufA[:], a), fold(bufB[:], b)
+	if len(a) > 0 && len(b) > 0 && a[0] != b[0] && a[0] != alef && b[0] != alef && change(a[0], b[0], placeFirst) > limit {
+		return Far // only an alef can be left out before the first letter
+	}
 	var skips [maxLetters]int // of the letters of b
 	for j := range b {
 		skips[j] = skip(b, j)
@@ -59,23 +65,46 @@ func Distance(a, b []byte) int {
 	for j := range b {
 		rows[0][j+1] = rows[0][j] + skips[j]
 	}
+	least := 0 // of the row before
 	for i, c := range a {
 		above, row, out := &rows[(i+2)%3], &rows[i%3], &rows[(i+1)%3]
 		down := skip(a, i)
 		out[0] = row[0] + down
-		pairA := i > 1 && isFirst(a[i-1])
+		min0 := out[0]
+		pairA := i > 1 && isFirst[a[i-1]]
+		at := placeWithin
+		switch i {
+		case 0:
+			at = placeFirst
+		case len(a) - 1:
+			at = placeEdge
+		}
 		for j, e := range b {
-			best := min(row[j]+change(c, e, placeOf(i, j, len(a), len(b))), row[j+1]+down, out[j]+skips[j])
+			p := at
+			if j == 0 {
+				p = placeFirst
+			} else if j == len(b)-1 && i > 0 {
+				p++ // placeEdge, or placeEnd
+			}
+			best := min(row[j]+change(c, e, p), row[j+1]+down, out[j]+skips[j])
 			if pairA { // two letters of a for one of b
 				best = min(best, above[j]+digraph(a[i-1], c, e, j))
 			}
-			if j > 1 && isFirst(b[j-1]) {
+			if j > 1 && isFirst[b[j-1]] {
 				best = min(best, row[j-1]+digraph(b[j-1], e, c, i))
 			}
 			out[j+1] = best
+			min0 = min(min0, best)
 		}
+		if least > limit && min0 > limit {
+			return Far
+		}
+		least = min0
 	}
-	return min(rows[len(a)%3][len(b)], Far)
+	if d := rows[len(a)%3][len(b)]; d <= limit {
+		return d
+	}
+	return Far
 }
 
 func equal(a, b []byte) bool {
@@ -98,18 +127,6 @@ func fold(dst, w []byte) []byte {
 	return dst[:len(w)]
 }
 
-func placeOf(i, j, n, m int) place {
-	switch last, other := i == n-1, j == m-1; {
-	case i == 0 || j == 0:
-		return placeFirst
-	case last && other:
-		return placeEnd
-	case last || other:
-		return placeEdge
-	}
-	return placeWithin
-}
-
 // change is the cost of one letter for another.
 func change(a, b byte, p place) int {
 	if a < letters && b < letters {
@@ -119,16 +136,6 @@ func change(a, b byte, p place) int {
 		return 0
 	}
 	return Far
-}
-
-// isFirst reports whether a digraph begins with a letter.
-func isFirst(c byte) bool {
-	for i := range digraphCodes {
-		if digraphCodes[i].first == c {
-			return true
-		}
-	}
-	return false
 }
 
 // digraph is the cost of two letters for one, which is letter at of its word.
@@ -142,6 +149,19 @@ func digraph(first, second, one byte, at int) int {
 		}
 	}
 	return Far
+}
+
+// isNisba reports whether letter i makes an adjective of a name, or the other way round: the ي of هولندي, هولندية, and the ا
+// of سوريا. The two are never spellings of one name.
+func isNisba(w []byte, i int) bool {
+	last := len(w) - 1
+	switch w[i] {
+	case ya:
+		return i == last || i == last-1 && (w[last] == alef || w[last] == heh)
+	case alef:
+		return i == last && w[i-1] == ya
+	}
+	return false
 }
 
 // skip is the cost of leaving out letter i of a word.
@@ -159,6 +179,8 @@ func skip(w []byte, i int) int {
 		return costDoubled
 	case c == hamza, c == hamzaYa && (w[i-1] == ya || !last && w[i+1] == ya):
 		return costSeat
+	case isNisba(w, i):
+		return Far
 	case c == alef, c == waw, c == ya:
 		return costVowel
 	case c == heh && last && w[i-1] == waw:

@@ -90,7 +90,7 @@ func misspelt(r *rand.Rand, word []byte) []byte {
 }
 
 // checkLaws holds a pair of words to what the package promises.
-func checkLaws(t *testing.T, a, b []byte) (near bool) {
+func checkLaws(t *testing.T, a, b []byte) bool {
 	t.Helper()
 	d := Distance(a, b)
 	if e := Distance(b, a); d != e {
@@ -102,7 +102,10 @@ func checkLaws(t *testing.T, a, b []byte) (near bool) {
 	if (d == 0) != equal(a, b) {
 		t.Fatalf("distance of % x and % x is %d", a, b, d)
 	}
-	_, near = Near(a, b)
+	e, near := Near(a, b)
+	if near && e != d {
+		t.Fatalf("distance of % x and % x is %d, but they are near by %d", a, b, d, e)
+	}
 	if near && !slices.Contains(AppendSounds(nil, a), Sound(b)) {
 		t.Fatalf("% x and % x are near each other but the one does not have the sound of the other", a, b)
 	}
@@ -158,6 +161,19 @@ func slowDistance(a, b []byte) int {
 		return min(best, Far)
 	}
 	return walk(0, 0, 0)
+}
+
+// placeOf says where two letters stand.
+func placeOf(i, j, n, m int) place {
+	switch last, other := i == n-1, j == m-1; {
+	case i == 0 || j == 0:
+		return placeFirst
+	case last && other:
+		return placeEnd
+	case last || other:
+		return placeEdge
+	}
+	return placeWithin
 }
 
 func TestLaws(t *testing.T) {
