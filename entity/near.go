@@ -88,6 +88,9 @@ const inflects = 3
 func (d *document) productivityOf(layer uint8, entry uint32) int8 {
 	d.stem = d.stem[:0]
 	for _, c := range d.x.layers[layer].Entry(entry).Name {
+		if c >= '\u064B' && c <= '\u0652' || c == '\u0670' {
+			continue // a mark
+		}
 		if c < 'ء' || c > 'ي' {
 			return -1
 		}

@@ -194,3 +194,21 @@ func BenchmarkApproximate(b *testing.B) {
 		})
 	}
 }
+
+// Marks in the text and in a user's list tell names of one key apart.
+func TestMarksTellNamesApart(t *testing.T) {
+	mine := build(t, gazetteer.Entry{Name: "عُمان", Type: "LOC", ID: "country"}, gazetteer.Entry{Name: "عَمّان", Type: "LOC", ID: "city"})
+	x := newExtractor(t, nil, mine)
+	for text, want := range map[string]string{
+		"وصل إلى عُمان أمس": "country", "وصل إلى عَمَّانَ أمس": "city", "وصل الوفد من عُمانَ": "country",
+		"زار الوفد عَمّان وبقي": "city", "وعُمان دولة": "country",
+	} {
+		got := ""
+		for _, s := range x.Extract(text) {
+			got += s.ID
+		}
+		if got != want {
+			t.Errorf("%s: %q, want %q", text, got, want)
+		}
+	}
+}
