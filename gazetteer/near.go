@@ -28,7 +28,8 @@ type Near struct {
 type heardSlot struct{ sound, slot uint32 }
 
 const (
-	// maxHeard bounds the tokens that a word is compared with, whatever the lists: words of one sound may be many.
+	// maxHeard bounds the tokens that a word is compared with, whatever the lists: words of one sound may be many. Those
+	// of its own sound come first.
 	maxHeard = 256
 	// maxNear is how many tokens near a word are followed, the nearest ones.
 	maxNear = 16

@@ -52,7 +52,9 @@ type nearWord struct {
 // appended. A name begins at most twelve tokens before its first misspelt word.
 //
 // It takes a time linear in the text and may be called from several goroutines, each with its own t: a word is compared
-// with 256 tokens at most, the nearest 16 are followed, 128 steps from each place.
+// with 256 tokens at most, the nearest 16 are followed, 128 steps from each place. With the built-in lists half of all
+// words are compared with 8 tokens and one of a hundred with more than 124; in lists ten times as long a spelling that
+// changes a consonant of a short word may be passed over.
 func (n *Near) AppendMatches(dst []NearMatch, t *normalize.Text, words []int32) []NearMatch {
 	tokens := t.Tokens()
 	if t.Form() != n.g.form || len(words) == 0 {
