@@ -151,7 +151,7 @@ func TestApproximateDoesNotDependOnOrderOrGoroutines(t *testing.T) {
 		wg.Wait()
 	}
 	x := newExtractor(t, approximate, build(t, entries...), builtin.Gazetteer())
-	long := strings.Repeat(text+"\n\n", 120)
+	long := strings.Repeat(text+"\n\n", 75)
 	want = x.Extract(long)
 	var got []entity.Span
 	for s, err := range x.Scan(&pieces{long, r}) {

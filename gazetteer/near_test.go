@@ -185,7 +185,7 @@ func TestNearEqualsTwin(t *testing.T) {
 	n := NewNear(g)
 	r := rand.New(rand.NewPCG(1, 1))
 	found := 0
-	for range 3000 {
+	for range 1000 {
 		text := nearSentence(r)
 		may := allWords(resetText(text))
 		if r.IntN(3) == 0 { // some only
@@ -193,7 +193,7 @@ func TestNearEqualsTwin(t *testing.T) {
 		}
 		found += checkNear(t, n, entries, text, may)
 	}
-	if found < 2000 {
+	if found < 700 {
 		t.Errorf("only %d matches", found)
 	}
 }
