@@ -27,6 +27,9 @@ func (d *document) annotate() {
 			d.compound(i, t)
 		}
 	}
+	if d.x.near != nil {
+		d.approximate()
+	}
 	if len(d.x.layers) > 1 {
 		slices.SortStableFunc(d.names, func(a, b named) int { return int(a.first) - int(b.first) })
 	}

@@ -25,7 +25,8 @@
 // # Options
 //
 // The zero Options suit a newspaper. Precise asks for more evidence: fewer spans, more of them right. ListedOnly infers
-// nothing and finds the longest listed names, for lists of products, laws or species that no context helps. Threshold is
+// nothing and finds the longest listed names, for lists of products, laws or species that no context helps. Approximate
+// also finds listed names that the text misspells or transliterates otherwise (تهران for طهران). Threshold is
 // the fine adjustment. PlaceHeads, KeepLam and NoStateBodies follow guidelines of annotation, Nested serves search.
 // Weights replaces single weights; the program in examples/fit learns all from annotated text. Lists of the user's own go
 // before the built-in ones: earlier layers win, their names need less evidence, and an entry with the flag Never takes a

@@ -19,6 +19,10 @@ type document struct {
 	chosen     []int32 // candidates, in text order
 	memory     memory
 
+	known       []bool // a token: it is in a name as it stands
+	unknown     []int32
+	nearMatches []gazetteer.NearMatch
+
 	matches  []gazetteer.Match
 	senses   []gazetteer.Sense
 	starts   []normalize.Start
@@ -131,6 +135,9 @@ func (d *document) others() {
 			c := d.candidate(n.first, n.last, n.lo, n.typ)
 			c.named, c.cut = int32(k), n.cut
 			c.ev.add(otherListed)
+			if n.near != 0 {
+				c.ev.addNear(n, otherNear)
+			}
 			d.finish(c)
 		}
 	}

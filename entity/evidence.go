@@ -328,6 +328,20 @@ const (
 	otherListed
 	otherAlone
 
+	// Listed names that the text nearly spells.
+	perNear
+	perNearLong
+	perNearWords
+	locNear
+	locNearLong
+	locNearWords
+	orgNear
+	orgNearLong
+	orgNearWords
+	otherNear
+	otherNearLong
+	otherNearWords
+
 	numFacts
 )
 

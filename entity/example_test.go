@@ -208,7 +208,7 @@ func ExampleEvidence_String() {
 func ExampleFactNames() {
 	names := entity.FactNames()
 	fmt.Println(names[0], names[len(names)-1])
-	// Output: per.first.none other.alone
+	// Output: per.first.none other.near.words
 }
 
 func ExampleDefaultWeights() {
@@ -218,4 +218,19 @@ func ExampleDefaultWeights() {
 		}
 	}
 	// Output: -6 true
+}
+
+// With Approximate, a listed name is found although the text misspells it.
+func ExampleOptions_approximate() {
+	x, err := entity.New(&entity.Options{Approximate: true}, builtin.Gazetteer())
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, s := range x.Extract("عاد الوفد أمس من كازخستان إلى تهران") {
+		fmt.Println(s.Type, s.Text, "←", s.Name, s.Evidence.Reasons())
+	}
+	// Output:
+	// LOC كازخستان ← كازاخستان [listed preposition approximate]
+	// LOC تهران ← طهران [listed preposition approximate]
 }

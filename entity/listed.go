@@ -49,6 +49,9 @@ func (d *document) listedOnly() {
 		c := d.candidate(n.first, n.last, n.lo, n.typ)
 		c.named, c.cut = int32(k), n.cut
 		c.ev.add([...]fact{perListed, locListed, orgListed, otherListed}[min(n.typ, typeOther)])
+		if n.near != 0 {
+			c.ev.addNear(n, [...]fact{perNear, locNear, orgNear, otherNear}[min(n.typ, typeOther)])
+		}
 	}
 	slices.SortFunc(d.candidates, func(a, b candidate) int {
 		x, y := &d.names[a.named], &d.names[b.named]

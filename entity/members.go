@@ -98,7 +98,7 @@ func (d *document) memberReading(i int32, first bool) reading {
 func (d *document) listedEnd(i int32) int32 {
 	end := int32(-1)
 	for _, n := range d.namesAt(i) {
-		if n.typ == typeLocation {
+		if n.typ == typeLocation && n.near == 0 {
 			end = max(end, n.last)
 		}
 	}

@@ -7,8 +7,8 @@ import "github.com/musamma/musamma/normalize"
 type memory struct {
 	words keyTable
 	fulls []full
-	codes []byte    // surnames of fulls, for approximate repeats
-	heard [4]uint64 // which sounds the surnames of the first maxCompared fulls may have, by their high bits
+	codes []byte  // surnames of fulls, for approximate repeats
+	heard hearing // the surnames of the first maxCompared fulls
 }
 
 // A full is a person's full name that was accepted.
@@ -17,7 +17,6 @@ type full struct {
 	layer  int32  // the entry if it is listed, else -1
 	entry  uint32
 	lo, hi int32 // the codes of its surname in memory.codes
-	sound  uint64
 }
 
 // maxRemembered bounds the words that are carried from one segment of a long text to the next.
@@ -26,7 +25,8 @@ const maxRemembered = 4096
 // reset forgets everything, for a new document.
 func (m *memory) reset() {
 	m.words.reset()
-	m.fulls, m.codes, m.heard = m.fulls[:0], m.codes[:0], [4]uint64{}
+	m.fulls, m.codes = m.fulls[:0], m.codes[:0]
+	m.heard.reset()
 }
 
 // remembered is what is known of one word from the names accepted in the first pass.
@@ -166,11 +166,8 @@ func (d *document) noteFull(c *candidate) int32 {
 	}
 	t := d.text.Tokens()[c.last-1]
 	m.codes = append(m.codes, d.text.Codes()[t.Lo:t.Hi]...)
-	f.sound = soundOf(d.text.Codes()[t.Lo:t.Hi])
 	f.hi = int32(len(m.codes))
-	if len(m.fulls) < maxCompared {
-		m.heard[f.sound>>62] |= 1 << (f.sound >> 56 & 63)
-	}
+	m.heard.hear(len(m.fulls), m.codes[f.lo:])
 	m.fulls = append(m.fulls, f)
 	return int32(len(m.fulls))
 }

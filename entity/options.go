@@ -14,6 +14,18 @@ type Options struct {
 	Types []Type
 	// ListedOnly reports the longest listed names and nothing else: no evidence is weighed, nothing is inferred.
 	ListedOnly bool
+	// Approximate also finds listed names that the text nearly spells: جوتيريش for غوتيريس, by the rules of package
+	// gazetteer/spelling, alone or as one or more words of a longer name. Such a span has the entry's Name and ID and the
+	// reason "approximate". A word is taken for another only if it has five letters or more without its article and is
+	// nothing as it stands: no name or part of a name, no word of the lexicon or a form of one, no title, head or demonym;
+	// and it is never taken for an Ambiguous entry, nor for a name that is an ordinary word of several forms. So the lists should come with
+	// a lexicon, as the built-in ones do. The evidence for such a span must be better than for others, unless the name is
+	// long or has several words; with ListedOnly there is no evidence, and every such name counts.
+	//
+	// New then takes a seventh of a second more for a million different words of the names, and the Extractor 12 to 16
+	// bytes for each that has five letters or more: 9 milliseconds and 0.6 MB for the built-in lists. News takes about a
+	// third more time, text full of misspelt names a multiple.
+	Approximate bool
 	// Nested also reports the listed names that lie inside a reported span.
 	Nested bool
 	// Precise trades recall for precision: spans need 1.5 log-odds more.
@@ -46,6 +58,7 @@ const (
 // 200 KiB of memory and 150 bytes a token of the longest segment, which are kept for the next call.
 type Extractor struct {
 	layers  []*gazetteer.Gazetteer
+	near    []*gazetteer.Near // a layer, with Options.Approximate
 	form    normalize.Form
 	names   []Type    // by type number
 	types   [][]uint8 // layer, type of the layer → type number
@@ -92,6 +105,9 @@ func New(opts *Options, layers ...*gazetteer.Gazetteer) (*Extractor, error) {
 			return nil, fmt.Errorf("%w: %v and %v", ErrForms, x.form, g.Form())
 		}
 		x.addLayer(g)
+		if opts.Approximate {
+			x.near = append(x.near, gazetteer.NewNear(g))
+		}
 	}
 	x.wanted = make([]bool, len(x.names))
 	for i, t := range x.names {

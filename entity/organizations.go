@@ -35,6 +35,9 @@ func (d *document) listedOrganization(k int32, n *named) {
 	ev := &c.ev
 	ev.add(orgBias)
 	ev.add(orgListed)
+	if n.near != 0 {
+		ev.addNear(n, orgNear)
+	}
 	switch {
 	case head&markState != 0:
 		ev.add(orgHeadState)

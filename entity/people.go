@@ -231,6 +231,9 @@ func (d *document) listedPerson(k int32, n *named) {
 	if n.last-n.first == 1 {
 		c.ev.add(perListedWord)
 	}
+	if n.near != 0 {
+		c.ev.addNear(n, perNear)
+	}
 	var run nameRun
 	for i := n.first; i < n.last; i++ {
 		if d.text.Tokens()[i].Kind != normalize.Word {
@@ -261,11 +264,11 @@ func (d *document) fullName(c *candidate, r *nameRun) {
 	if c.last-c.first > 2 {
 		ev.add(perListedWords3)
 	}
-	if r.first.class.known() || r.first.class == clsLink {
-		ev.add(perFirst + fact(r.first.class))
+	if c := r.first.class; c.known() || c == clsLink || c == clsNamelike {
+		ev.add(perFirst + fact(c))
 	}
-	if r.last.class.known() {
-		ev.add(perLast + fact(r.last.class))
+	if c := r.last.class; c.known() || c == clsNamelike {
+		ev.add(perLast + fact(c))
 	}
 	if r.count[clsStrong] >= 2 {
 		ev.add(perStrong2)

@@ -20,7 +20,7 @@ func (d *document) places() {
 	}
 	for i := range d.words {
 		w := &d.words[i]
-		if w.prev < 0 || !w.whole.class.unlisted() || w.marks&markListMember != 0 {
+		if w.prev < 0 || !w.whole.class.unlisted() || w.marks&markListMember != 0 || w.name >= 0 {
 			continue
 		}
 		switch h := &d.words[w.prev]; {
@@ -60,6 +60,9 @@ func (d *document) listedPlace(k int32, n *named) {
 	ev := &c.ev
 	ev.add(locBias)
 	ev.add(locListed)
+	if n.near != 0 {
+		ev.addNear(n, locNear)
+	}
 	words := n.last - n.first
 	switch {
 	case n.user:

@@ -15,7 +15,7 @@ var reasons = [...]struct {
 	{"quotes", []fact{orgQuoted, orgQuoteHead}},
 	{"memory", []fact{perSurnameOfFull, perGivenOfFull, perFullElsewhere, perSingleElsewhere, perSingleElsewhere2,
 		locElsewhere, orgElsewhere}},
-	{"approximate", []fact{perApproximate}},
+	{"approximate", []fact{perApproximate, perNear, locNear, orgNear, otherNear}},
 }
 
 // Reasons returns what a span rests on, in short: listed (it stands in a list), names (a run of name words), title,

@@ -81,8 +81,9 @@ type named struct {
 	strict       bool
 	ambiguous    bool
 	never        bool
-	user         bool // from a layer of the user's rather than a graded list
-	productivity int8 // of the single word, as matched without its proclitics; -1 if it is no common word
+	near         uint8 // how far the text is from the name, in tenths of a letter; 0: it spells it
+	user         bool  // from a layer of the user's rather than a graded list
+	productivity int8  // of the single word, as matched without its proclitics; -1 if it is no common word
 }
 
 // An ending is where the longest listed name of a type ends, of those that begin at one word and are not ambiguous.

@@ -59,6 +59,7 @@ type profile struct {
 	flags    Flags
 	weight   uint8
 	tanween  bool // counts only where the text has tanween
+	marked   bool // the name as written has marks
 }
 
 // NewBuilder returns an empty Builder for names in Form f. normalize.Ortho is the Form of the built-in lists; an
@@ -108,7 +109,11 @@ func (b *Builder) Add(e Entry) error {
 	} else if !plain {
 		b.text.Reset(b.form, e.Name)
 		hint = true
-		strict, err = b.tokenize(&e, false)
+		if strict, err = b.tokenize(&e, false); err == nil && isMarked(b.text.Tokens()) {
+			marked := b.profiles[prof]
+			marked.marked = true
+			prof, err = b.internProfile(marked)
+		}
 	}
 	if err != nil {
 		b.spelled = b.spelled[:spelled]

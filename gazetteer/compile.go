@@ -37,6 +37,9 @@ func (c *compiler) labels() {
 		if p.tanween {
 			r[6] = 1
 		}
+		if p.marked {
+			r[7] = 1
+		}
 		items[i] = item{r, uint16(i)}
 	}
 	slices.SortFunc(items, func(a, b item) int { return bytes.Compare(a.rec[:], b.rec[:]) })

@@ -34,14 +34,14 @@ func kindOf(e *Entry) deriveKind {
 	return deriveKind{e.Roles&Given != 0, e.Type == "PER", e.Flags&ArticleOptional != 0}
 }
 
-// A spelling is a derived name, as words at the Strict level.
-type spelling struct {
+// A variant is a derived name, as words at the Strict level.
+type variant struct {
 	words   []string
 	tanween bool // counts only where the last word of the text has tanween
 }
 
 // derive returns the further spellings of a name given as its words at the Strict level.
-func derive(words []string, k deriveKind) []spelling {
+func derive(words []string, k deriveKind) []variant {
 	all := [][]string{words}
 	for _, rule := range deriveRules {
 		for _, w := range all {
@@ -52,12 +52,12 @@ func derive(words []string, k deriveKind) []spelling {
 			}
 		}
 	}
-	var out []spelling
+	var out []variant
 	for _, w := range all[1:] {
-		out = append(out, spelling{words: w})
+		out = append(out, variant{words: w})
 	}
 	if k.given && len(words) == 1 && len(out) < maxDerived && takesTanween(words[0]) {
-		out = append(out, spelling{words: []string{words[0] + "ا"}, tanween: true})
+		out = append(out, variant{words: []string{words[0] + "ا"}, tanween: true})
 	}
 	return out
 }

@@ -18,7 +18,7 @@ const (
 // An Entry is one thing that a list says about one name. The zero value of every field but Name and Type means "nothing
 // known". A name with several meanings has several entries (الرياض the city, الرياض the club).
 type Entry struct {
-	Name      string // as written, with its usual article, hamza and ta marbuta: "الرياض"
+	Name      string // as written, with its usual article, hamza and ta marbuta: "الرياض"; marks tell it from others: "عُمان"
 	Type      string // "PER", "LOC", "ORG", or your own; needed unless the only role is Common
 	Roles     Roles  // what a match contributes; zero: it stands alone as a name
 	ID        string // "Q85", "geonames:360630"; may be empty

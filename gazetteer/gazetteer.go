@@ -217,7 +217,7 @@ func (g *Gazetteer) profileAt(i uint16) (p profile, ok bool) {
 	r := g.profiles[at : at+profileSize]
 	return profile{
 		typ: r[0], cue: r[1], roles: Roles(binary.LittleEndian.Uint16(r[2:])) & allRoles,
-		flags: Flags(r[4]) & allFlags, weight: r[5], tanween: r[6] != 0,
+		flags: Flags(r[4]) & allFlags, weight: r[5], tanween: r[6] != 0, marked: r[7] != 0,
 	}, true
 }
 

@@ -26,7 +26,8 @@ type Sense struct {
 
 // AppendSenses appends the senses of a match of g in t, the best known first, at most MaxSenses. Strict compares 32-bit
 // hashes of spellings that are equal in the Form of g; it is false where that Form has no Strict codes. A derived
-// accusative (محمداً) is a sense only where the text has the tanween, so a match may have none.
+// accusative (محمداً) is a sense only where the text has the tanween, and a name written with marks only where those of the
+// text do not make it another word (عُمان, عَمّان), so a match may have none.
 func (g *Gazetteer) AppendSenses(dst []Sense, m Match, t *normalize.Text) []Sense {
 	tokens := t.Tokens()
 	lo := m.sense
@@ -43,6 +44,9 @@ func (g *Gazetteer) AppendSenses(dst []Sense, m Match, t *normalize.Text) []Sens
 			continue // only in a damaged file
 		}
 		if p.tanween && tokens[m.Last-1].Flags&normalize.Tanween == 0 {
+			continue
+		}
+		if p.marked && g.contradicted(entry, m, t) {
 			continue
 		}
 		spelling := binary.LittleEndian.Uint32(r[2:])

@@ -158,7 +158,7 @@ func (g *Gazetteer) verifySenses() error {
 			return format.Errorf(format.Profiles, "profile %d: type %d of %d, cue %d of %d",
 				at/profileSize, r[0], len(g.types), r[1], len(g.cues))
 		}
-		if roles, flags := Roles(binary.LittleEndian.Uint16(r[2:])), Flags(r[4]); roles&^allRoles != 0 || flags&^allFlags != 0 || r[6] > 1 || r[7] != 0 {
+		if roles, flags := Roles(binary.LittleEndian.Uint16(r[2:])), Flags(r[4]); roles&^allRoles != 0 || flags&^allFlags != 0 || r[6] > 1 || r[7] > 1 {
 			return format.Errorf(format.Profiles, "profile %d has unknown bits", at/profileSize)
 		}
 	}

@@ -41,6 +41,7 @@ func (f *Flags) Register(fs *flag.FlagSet) {
 		return nil
 	})
 	fs.BoolVar(&f.options.ListedOnly, "listed-only", false, "report the longest listed names and infer nothing")
+	fs.BoolVar(&f.options.Approximate, "approximate", false, "also find listed names that the text misspells")
 	fs.BoolVar(&f.options.Nested, "nested", false, "also report listed names inside other spans")
 	fs.BoolVar(&f.options.Precise, "precise", false, "fewer spans, surer ones")
 	fs.Float64Var(&f.options.Threshold, "threshold", 0, "log-odds added to what a span needs")

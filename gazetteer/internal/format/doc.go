@@ -47,7 +47,8 @@
 //	    of them u32. Senses are in the order of the nodes.
 //	 7  last marks: one bit a sense, set for the last sense of each node, in 64-bit words; one zero word behind them.
 //	 8  senses, 10 bytes: profile u16, hash of the Strict spelling u32, entry u32.
-//	 9  profiles, 8 bytes: type u8, cue u8, roles u16, flags u8, weight u8, 1 if the text must have tanween u8, zero u8.
+//	 9  profiles, 8 bytes: type u8, cue u8, roles u16, flags u8, weight u8, 1 if the text must have tanween u8, 1 if the name
+//	    as written has marks u8.
 //	10  labels: number of types, then each type; number of cues, then each cue. Numbers are uvarints (encoding/binary),
 //	    strings follow their length.
 //	11  common words of at most 7 letters: lines of eight slots: the letters at the Strict level in the low 56 bits,

@@ -23,7 +23,7 @@ const (
 	Ranks             // 12 bytes for 64 nodes (index.Ranks)
 	Last              // one bit a sense, and 8 bytes of padding
 	Senses            // 10 bytes each: u16 profile, u32 Strict hash, u32 entry
-	Profiles          // 8 bytes each: u8 type, u8 cue, u16 roles, u8 flags, u8 weight, u8 tanween, 0
+	Profiles          // 8 bytes each: u8 type, u8 cue, u16 roles, u8 flags, u8 weight, u8 tanween, u8 marked
 	Labels            // uvarint number of types, the types, uvarint number of cues, the cues; each string behind its uvarint length
 	Words7            // common words of up to 7 letters: u64, letters in the low 7 bytes, productivity+1 in the top byte
 	Words16           // longer ones: lines of four 16-byte keys (index.Vocab)

@@ -1,0 +1,125 @@
+package gazetteer
+
+import (
+	"sync"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/musamma/musamma/normalize"
+)
+
+// Marks as evidence. عُمان and عَمّان have one key, and where neither text nor entry has marks nothing tells them apart. Where
+// both have some they are compared letter by letter. A mark on one side only says nothing, as most are left out. Two
+// different short vowels on one letter, or a shadda on one side and a short vowel alone on the other, make two words. The
+// last letter of each word is passed over, because its vowel is that of the case (مصرَ، مصرُ), and so are tanween, sukun and
+// the shadda of a letter that the article is assimilated to (الرِّياض).
+
+// isMarked reports whether one of some tokens has marks.
+func isMarked(tokens []normalize.Token) bool {
+	for i := range tokens {
+		if tokens[i].Flags&normalize.Marked != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// contradicted reports whether the marks of a match make it another word than the name of an entry, which has marks.
+func (g *Gazetteer) contradicted(entry uint32, m Match, t *normalize.Text) bool {
+	if !isMarked(t.Tokens()[m.First:m.Last]) {
+		return false
+	}
+	s, _ := vocalised.Get().(*[2][]byte)
+	if s == nil {
+		s = new([2][]byte)
+	}
+	defer vocalised.Put(s)
+	start, end := t.Span(m.Lo, m.Hi)
+	s[0] = normalize.Canonical.AppendFold(s[0][:0], g.Entry(entry).Name)
+	s[1] = normalize.Canonical.AppendFold(s[1][:0], t.Source()[start:end])
+	name, text := lettersOf{rest: s[0]}, lettersOf{rest: s[1]}
+	if m.Cut&normalize.LiAl != 0 { // the name's ال is not in the text
+		name.next()
+		name.next()
+	}
+	return differ(&name, &text)
+}
+
+// vocalised are buffers for names and texts with their marks.
+var vocalised sync.Pool // *[2][]byte
+
+// differ reports whether the marks of two spellings of one name make two words. Spellings of different length, as derived
+// ones are, are not compared.
+func differ(a, b *lettersOf) bool {
+	found := false
+	for {
+		x, more := a.next()
+		y, other := b.next()
+		if more != other {
+			return false
+		}
+		if !more {
+			return found
+		}
+		if x.last || y.last {
+			continue
+		}
+		vowels := x.vowel != 0 && y.vowel != 0 && x.vowel != y.vowel
+		shadda := x.shadda && !y.shadda && y.vowel != 0 || y.shadda && !x.shadda && x.vowel != 0
+		found = found || vowels || shadda && !x.assimilated && !y.assimilated
+	}
+}
+
+// A letter is a letter of a name with its marks.
+type letter struct {
+	vowel       rune // fatha, damma or kasra; 0 for none
+	shadda      bool
+	last        bool // of its word
+	assimilated bool // the article ends before it
+}
+
+// lettersOf reads the letters of a text at the level Canonical.
+type lettersOf struct {
+	rest []byte
+	n    int     // letters of the word read so far
+	head [2]rune // its first two
+}
+
+// next returns the next letter, whatever stands between.
+func (l *lettersOf) next() (x letter, ok bool) {
+	for len(l.rest) > 0 {
+		c, size := utf8.DecodeRune(l.rest)
+		l.rest = l.rest[size:]
+		switch {
+		case unicode.IsLetter(c) || unicode.IsDigit(c):
+			x.assimilated = l.n == 2 && (l.head[0] == 'ا' || l.head[0] == 'ٱ') && l.head[1] == 'ل'
+			if l.n < len(l.head) {
+				l.head[l.n] = c
+			}
+			l.n++
+			l.marks(&x)
+			return x, true
+		case !unicode.Is(unicode.Mn, c):
+			l.n = 0
+		}
+	}
+	return letter{}, false
+}
+
+// marks reads the marks of a letter.
+func (l *lettersOf) marks(x *letter) {
+	for {
+		c, size := utf8.DecodeRune(l.rest)
+		if size == 0 || !unicode.Is(unicode.Mn, c) {
+			x.last = size == 0 || !unicode.IsLetter(c) && !unicode.IsDigit(c)
+			return
+		}
+		switch c {
+		case '\u064E', '\u064F', '\u0650':
+			x.vowel = c
+		case '\u0651':
+			x.shadda = true
+		}
+		l.rest = l.rest[size:]
+	}
+}
