@@ -322,6 +322,7 @@ const (
 	orgStartsMedia
 	orgStartsClub
 	orgElsewhere
+	orgPartElsewhere
 	orgAlone
 
 	// Any other type of a user's list.

@@ -38,6 +38,7 @@ type remembered struct {
 	place    uint8 // times accepted alone as a place
 	org      uint8
 	fullSeen uint8
+	orgPart  bool // stands, with or without the article, in an organisation's name of several words
 }
 
 // sure is how far above the threshold a span must stand to be remembered.
@@ -120,6 +121,7 @@ func (d *document) note(c *candidate) {
 			r.place = min(r.place+1, 100)
 		case typeOrganization:
 			r.org = min(r.org+1, 100)
+			d.noteParts(c)
 		}
 		return
 	}
@@ -140,6 +142,26 @@ func (d *document) note(c *candidate) {
 			r.full = number
 		}
 	}
+}
+
+// noteParts remembers the words of an organisation of several, which may stand for it: الريال after ريال مدريد.
+func (d *document) noteParts(c *candidate) {
+	if c.last-c.first == 1 {
+		return
+	}
+	for i := c.first; i < c.last; i++ {
+		if d.words[i].marks&markHead == 0 {
+			d.memory.words.at(bareKey(d.wordKey(c, i))).orgPart = true
+		}
+	}
+}
+
+// bareKey is a key without the article.
+func bareKey(k normalize.Key) normalize.Key {
+	if k.Exact() && k.Lo&0xFFFF == codeAlef|codeLam<<8 && k.Cut(2) != (normalize.Key{}) {
+		return k.Cut(2)
+	}
+	return k
 }
 
 // surname returns the first word of the surname of a full name: its last word with the particles and links before it, and

@@ -14,7 +14,7 @@ var reasons = [...]struct {
 	{"speech", []fact{perSayBefore, perSayAfter}},
 	{"quotes", []fact{orgQuoted, orgQuoteHead}},
 	{"memory", []fact{perSurnameOfFull, perGivenOfFull, perFullElsewhere, perSingleElsewhere, perSingleElsewhere2,
-		locElsewhere, orgElsewhere}},
+		locElsewhere, orgElsewhere, orgPartElsewhere}},
 	{"approximate", []fact{perApproximate, perNear, locNear, orgNear, otherNear}},
 }
 

@@ -123,6 +123,11 @@ func (d *document) recallOrganization(k int32, c *candidate) {
 	if r != nil && (r.org > 1 || r.org == 1 && !d.isChosen(k)) {
 		c.ev.add(orgElsewhere)
 	}
+	if c.last-c.first == 1 && !d.insideChosen(c) {
+		if r := d.memory.words.get(bareKey(d.firstKey(c))); r != nil && r.orgPart {
+			c.ev.add(orgPartElsewhere)
+		}
+	}
 }
 
 // twoSurnames reports whether a name that is not listed joins the surnames of two people: verb, subject and object stand

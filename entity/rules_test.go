@@ -57,6 +57,7 @@ func TestRuleFindsSpan(t *testing.T) {
 		{"عبد behind a proclitic", "حضر محمود درويش وعبد الشكور الأمسية", "عبد الشكور", entity.Person, []string{"per.link.1", "per.last.strong"}},
 		{"a surname written apart", "وصل حسن نصر الله أمس. وقال نصر الله للصحفيين ذلك", "نصر الله", entity.Person, []string{"per.surname.of.full"}},
 		{"a listed name of ordinary words", "وكان الإسكندر الأكبر قائدا", "الإسكندر الأكبر", entity.Person, []string{"per.listed"}},
+		{"an organisation by a word of its name", "فاز ريال مدريد أمس. وكان الريال قد خسر في الذهاب", "الريال", entity.Organization, []string{"org.part.elsewhere"}},
 		{"an unlisted word that sounds like a name", "قال شوبنيسكي للصحفيين", "شوبنيسكي", entity.Person, []string{"per.single.namelike"}},
 		{"an unlisted word that sounds like a name, of a place", "تقع بلدة شوبنيسك في الشمال", "شوبنيسك", entity.Location, []string{"loc.unlisted.head", "loc.unlisted.namelike"}},
 	} {

@@ -37,7 +37,7 @@ func (w *weights) lifts() (lift [typeOther + 1]float32) {
 		typePerson: {perSurnameOfFull, perSurnameOfFullAmbiguous, perGivenOfFull, perFullElsewhere, perSingleElsewhere,
 			perSingleElsewhere2, perPartOfFull, perTwoSurnames, perPlaceElsewhere, perApproximate},
 		typeLocation:     {locElsewhere, locPartOfPerson, locPersonElsewhere},
-		typeOrganization: {orgElsewhere},
+		typeOrganization: {orgElsewhere, orgPartElsewhere},
 	} {
 		for _, f := range facts {
 			lift[typ] += max(w[f], 0)
