@@ -1,6 +1,7 @@
 package gazetteer
 
 import (
+	"bytes"
 	"cmp"
 	"encoding/binary"
 	"errors"
@@ -34,11 +35,18 @@ type compiler struct {
 	b        *Builder
 	seed     uint64
 	sections [format.NumSections][]byte
-	tokens   []uint32 // slot of each token of the trie
-	nodes    []uint32 // node id of each edge of the trie
+	slots    []uint32 // of each word: of its token in the vocabulary
+	nodes    []uint32 // of each key: the node where it ends
 	profiles []uint16 // place of each profile
-	entries  []record // in their order, node is the id in the file
+	entries  []entry  // in their order
+	uses     []uint32 // of each word: how often the names have it
 	derived  []sense  // in the order of nodes
+}
+
+// An entry is a record in its place.
+type entry struct {
+	record
+	node uint32
 }
 
 // A sense is a stored sense on its way into the file.
@@ -49,8 +57,8 @@ type sense struct {
 
 func (c *compiler) compile() error {
 	b := c.b
-	if uint64(len(b.words.arena)) > math.MaxUint32 || uint64(len(b.spelled)) > math.MaxUint32 ||
-		len(b.trie.keys) >= 1<<29 || len(b.trie.edges) >= 1<<30 || uint64(len(b.records)+len(b.derived)) >= 1<<31 {
+	if uint64(len(b.words.arena)) > math.MaxUint32 || uint64(len(b.sequence)) > math.MaxUint32 ||
+		len(b.words.info) >= 1<<29 || len(b.sequence) >= 1<<30 || uint64(len(b.records)+len(b.derived)) >= 1<<31 {
 		return errTooLarge
 	}
 	// A seed that sends too many elements to one place is given up for the next; no list yet needed the second.
@@ -62,125 +70,186 @@ func (c *compiler) compile() error {
 	c.labels()
 	c.number()
 	c.rank()
-	if err := c.strings(); err != nil {
-		return err
-	}
-	return nil
+	return c.strings()
 }
 
 // tables fills everything that depends on the seed.
 func (c *compiler) tables() bool {
-	return c.vocabulary() && c.edges() && c.commonWords()
+	return c.vocabulary() && c.automaton() && c.commonWords()
+}
+
+// keys gives the keys by their numbers: those of the records, then the derived ones.
+func (c *compiler) keys(yield func(i uint32, k key) bool) {
+	n := uint32(len(c.b.records))
+	for i := range c.b.records {
+		if !yield(uint32(i), c.b.records[i].key()) {
+			return
+		}
+	}
+	for i := range c.b.derived {
+		if !yield(n+uint32(i), c.b.derived[i].key()) {
+			return
+		}
+	}
 }
 
 // vocabulary places the tokens in the order of their hashes, then the filter and the long tokens.
 func (c *compiler) vocabulary() bool {
-	t := &c.b.trie
-	used := make([]bool, len(t.keys)) // a refused name may have left tokens that no name has
-	for i, what := range t.rootWhat {
-		used[i] = what != 0
+	b := c.b
+	keys := b.words.keys
+	used := make([]bool, len(keys)) // words may be written in names only, or in names that were refused
+	for _, k := range c.keys {
+		for _, w := range b.sequence[k.first:k.end] {
+			used[w] = true
+		}
 	}
-	for i := range t.edges {
-		used[t.edges[i].token] = true
-	}
-	items := make([]index.Item, 0, len(t.keys))
-	for i, k := range t.keys {
+	items := make([]index.Item, 0, len(keys))
+	for i, k := range keys {
 		if used[i] {
 			items = append(items, index.Item{Hash: index.HashKey(c.seed, k.Lo, k.Hi), Pos: uint32(i)})
 		}
 	}
-	long := make(map[uint32]string, len(t.ids))
-	for codes, id := range t.ids {
-		long[id] = codes
+	compare := func(x, y uint32) int {
+		if d := cmp.Or(cmp.Compare(keys[x].Lo, keys[y].Lo), cmp.Compare(keys[x].Hi, keys[y].Hi)); d != 0 || keys[x].Exact() {
+			return d
+		}
+		return bytes.Compare(b.tokenCodes(x), b.tokenCodes(y))
 	}
-	items = index.SortItems(items, make([]index.Item, len(items)), func(a, b uint32) int {
-		return cmp.Or(cmp.Compare(t.keys[a].Lo, t.keys[b].Lo), cmp.Compare(t.keys[a].Hi, t.keys[b].Hi),
-			cmp.Compare(long[a], long[b]))
-	})
-	vocab := make([]byte, index.VocabLines(len(items))*64)
-	filter := make([]byte, index.FilterBytes(len(items)))
-	c.tokens = make([]uint32, len(t.keys))
-	longSlots := map[uint32]string{}
-	for _, it := range items {
-		k := t.keys[it.Pos]
+	items = index.SortItems(items, make([]index.Item, len(items)), compare)
+	different := 0 // words with one token stand side by side now
+	for i, it := range items {
+		if i == 0 || items[i-1].Hash != it.Hash || compare(items[i-1].Pos, it.Pos) != 0 {
+			different++
+		}
+	}
+	vocab := make([]byte, index.VocabLines(different)*64)
+	filter := make([]byte, index.FilterBytes(different))
+	c.slots = make([]uint32, len(keys))
+	var long []longToken
+	for i, it := range items {
+		if i > 0 && items[i-1].Hash == it.Hash && compare(items[i-1].Pos, it.Pos) == 0 {
+			c.slots[it.Pos] = c.slots[items[i-1].Pos]
+			continue
+		}
+		k := keys[it.Pos]
 		slot := index.InsertKey(vocab, c.seed, k.Lo, k.Hi)
 		if slot == index.None {
 			return false
 		}
-		c.tokens[it.Pos] = slot
+		c.slots[it.Pos] = slot
 		if !k.Exact() {
-			longSlots[slot] = long[it.Pos]
+			long = append(long, longToken{slot, b.tokenCodes(it.Pos)})
 		}
 		index.AddFilter(filter, it.Hash)
 	}
-	roots := make([]byte, len(vocab)/64) // 2 bits for each of the 4 slots of a line
-	for i, what := range t.rootWhat {
-		if what != 0 {
-			roots[c.tokens[i]/4] |= what << (c.tokens[i] % 4 * 2)
-		}
-	}
-	c.sections[format.Vocab], c.sections[format.Filter], c.sections[format.Roots] = vocab, filter, roots
-	c.sections[format.LongIndex], c.sections[format.LongCodes] = longTokens(longSlots)
+	c.sections[format.Vocab], c.sections[format.Filter] = vocab, filter
+	c.sections[format.LongIndex], c.sections[format.LongCodes] = longTokens(long)
 	return true
 }
 
-func longTokens(long map[uint32]string) (ends, codes []byte) {
-	slots := make([]uint32, 0, len(long))
-	for s := range long {
-		slots = append(slots, s)
-	}
-	slices.Sort(slots)
-	for _, s := range slots {
-		codes = append(codes, long[s]...)
-		ends = binary.LittleEndian.AppendUint32(ends, s)
+// A longToken is a token whose key is not exact.
+type longToken struct {
+	slot  uint32
+	codes []byte
+}
+
+func longTokens(long []longToken) (ends, codes []byte) {
+	slices.SortFunc(long, func(a, b longToken) int { return cmp.Compare(a.slot, b.slot) })
+	for _, t := range long {
+		codes = append(codes, t.codes...)
+		ends = binary.LittleEndian.AppendUint32(ends, t.slot)
 		ends = binary.LittleEndian.AppendUint32(ends, uint32(len(codes)))
 	}
 	return ends, codes
 }
 
-// edges places the edges, those nearest to the root first, since the id of a node is the place of the edge to it.
-func (c *compiler) edges() bool {
-	t := &c.b.trie
-	base := uint32(len(c.sections[format.Vocab]) / 16)
-	edges := make([]byte, index.EdgeLines(len(t.edges))*64)
-	c.nodes = make([]uint32, len(t.edges))
-	var count [MaxTokens + 1]int
-	for i := range t.edges {
-		count[t.edges[i].depth]++
+// automaton places the edges, those nearest to the root first, since the id of a node is the place of the edge to it. How
+// large their table is depends on how many there are, so a trie grows first.
+func (c *compiler) automaton() bool {
+	t := trie{seed: c.seed, base: uint32(len(c.sections[format.Vocab]) / 16)}
+	if !c.grow(&t) {
+		return false
 	}
-	var levels [MaxTokens + 1][]uint32
-	for d, n := range count {
-		levels[d] = make([]uint32, 0, n)
+	var starts [MaxTokens + 1]uint32 // of the edges of each depth
+	for _, d := range t.depths {
+		if d > 0 {
+			starts[d]++
+		}
 	}
-	for i := range t.edges {
-		d := t.edges[i].depth
-		levels[d] = append(levels[d], uint32(i))
+	most := slices.Max(starts[:])
+	n := uint32(0)
+	for d := range starts {
+		n, starts[d] = n+starts[d], n
 	}
-	most := slices.Max(count[:])
+	levels := make([]uint32, n)
+	for slot, d := range t.depths {
+		if d > 0 {
+			levels[starts[d]] = uint32(slot)
+			starts[d]++
+		}
+	}
+	edges := make([]byte, index.EdgeLines(len(levels))*64)
+	places := make([]uint32, len(t.depths))
 	items, tmp := make([]index.Item, 0, most), make([]index.Item, most)
-	for _, level := range levels {
+	from := uint32(0)
+	for _, to := range starts { // now the ends
 		items = items[:0]
-		for _, i := range level {
-			e := &t.edges[i]
-			edge := index.Edge(c.node(e.parent), c.tokens[e.token])
-			items = append(items, index.Item{Hash: index.HashEdge(c.seed, edge), Edge: edge, Pos: i})
+		for _, slot := range levels[from:to] {
+			parent, token, _ := t.edge(slot)
+			if parent >= t.base {
+				parent = t.base + places[parent-t.base]
+			}
+			edge := index.Edge(parent, token)
+			items = append(items, index.Item{Hash: index.HashEdge(c.seed, edge), Edge: edge, Pos: slot})
 		}
 		for _, it := range index.SortItems(items, tmp, nil) {
-			slot := index.InsertEdge(edges, c.seed, it.Edge, t.edges[it.Pos].what)
+			_, _, what := t.edge(it.Pos)
+			slot, _ := index.AddEdge(edges, it.Hash, it.Edge, what)
 			if slot == index.None {
 				return false
 			}
-			c.nodes[it.Pos] = base + slot
+			places[it.Pos] = slot
+		}
+		from = to
+	}
+	for i, n := range c.nodes {
+		if n >= t.base {
+			c.nodes[i] = t.base + places[n-t.base]
 		}
 	}
 	c.sections[format.Edges] = edges
 	return true
 }
 
-// node returns the id that a node of the trie has in the file.
-func (c *compiler) node(n uint32) uint32 {
-	if n&rootBit != 0 {
-		return c.tokens[n&^rootBit]
+// grow lets a trie grow, with the nodes of the keys in it, and writes what the nodes behind first tokens are.
+func (c *compiler) grow(t *trie) bool {
+	b := c.b
+	roots := make([]byte, len(c.sections[format.Vocab])/64) // 2 bits for each of the 4 slots of a line
+	c.sections[format.Roots] = roots
+	c.nodes = make([]uint32, len(b.records)+len(b.derived))
+	most := 0
+	for _, k := range c.keys {
+		most += int(k.end - k.first - 1)
 	}
-	return c.nodes[n]
+	t.edges = make([]byte, index.EdgeLines(most)*64)
+	t.depths = make([]uint8, len(t.edges)/8)
+	ahead := make([]walker, 0, abreast)
+	for i, k := range c.keys {
+		slot := c.slots[b.sequence[k.first]]
+		what := uint8(index.Inner)
+		if k.first+1 == k.end {
+			what = index.Terminal
+			c.nodes[i] = slot
+		} else {
+			ahead = append(ahead, walker{i, slot, k.first + 1, k.end})
+		}
+		roots[slot/4] |= what << (slot % 4 * 2)
+		if len(ahead) == abreast {
+			if !t.walk(ahead, b.sequence, c.slots, c.nodes) {
+				return false
+			}
+			ahead = ahead[:0]
+		}
+	}
+	return t.walk(ahead, b.sequence, c.slots, c.nodes)
 }

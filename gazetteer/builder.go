@@ -16,12 +16,11 @@ type Builder struct {
 	form   normalize.Form
 	graded bool
 	words  wordTable
-	trie   trie
 	pool   strtab.PoolWriter
 	labels [2]labelTable // of types, of cues
 
 	records  []record
-	spelled  []uint32 // words of the names, one record after the other
+	sequence []uint32 // words of the names and tokens of the keys, numbers of words
 	derived  []derivedKey
 	profiles []profile
 	profile  map[profile]uint16
@@ -31,26 +30,42 @@ type Builder struct {
 	lastType, lastCue string
 
 	text, strict normalize.Text
-	tokens       []uint32
 	codes        []byte
 	names        []string
 }
 
-// A record is an entry on its way into the file.
+// A record is an entry on its way into the file. Its words are in sequence, behind them the tokens of its key.
 type record struct {
-	words                 uint32 // first of its words in spelled
-	count                 uint16 // of its words
-	profile               uint16
-	node                  uint32
+	first                 uint32 // of its words
+	words                 uint16 // how many
+	tokens                uint8  // how many; 0 when each word is a token
 	strict                uint32
+	profile               uint16
 	id, canonical, source uint32 // in pool
 }
 
-// A derivedKey leads to the entry of a record from one more node.
+// A derivedKey leads to the entry of a record from one more key, whose tokens are in sequence.
 type derivedKey struct {
-	record, node, strict uint32
-	profile              uint16
+	record, first, strict uint32
+	profile               uint16
+	tokens                uint8
 }
+
+// A key is the tokens of a name or of another spelling of it: sequence[first:end].
+type key struct{ first, end uint32 }
+
+func (r *record) key() key {
+	if r.tokens == 0 {
+		return key{r.first, r.first + uint32(r.words)}
+	}
+	first := r.first + uint32(r.words)
+	return key{first, first + uint32(r.tokens)}
+}
+
+// spelled returns the words of a record.
+func (b *Builder) spelled(r *record) []uint32 { return b.sequence[r.first : r.first+uint32(r.words)] }
+
+func (d *derivedKey) key() key { return key{d.first, d.first + uint32(d.tokens)} }
 
 // A profile is what matching needs of an entry beside its strings. Entries share few profiles.
 type profile struct {
@@ -101,29 +116,23 @@ func (b *Builder) Add(e Entry) error {
 	if err != nil {
 		return err
 	}
-	spelled := len(b.spelled)
-	plain, hint, strict := b.spell(e.Name)
-	if plain && len(b.tokens) > MaxTokens {
-		err = entryError(&e, "%d tokens, limit %d", len(b.tokens), MaxTokens)
+	r := record{first: uint32(len(b.sequence)), profile: prof}
+	plain, hint := b.spell(e.Name, &r)
+	if plain && r.words > MaxTokens {
+		err = entryError(&e, "%d tokens, limit %d", r.words, MaxTokens)
 	} else if !plain {
 		b.text.Reset(b.form, e.Name)
 		hint = true
-		strict, err = b.tokenize(&e, false)
+		r.tokens, r.strict, err = b.tokenize(&e, false)
 	}
 	if err != nil {
-		b.spelled = b.spelled[:spelled]
+		b.sequence = b.sequence[:r.first]
 		return err
 	}
-	r := record{
-		words: uint32(spelled), count: uint16(len(b.spelled) - spelled), profile: prof,
-		node: b.trie.name(b.tokens), strict: strict,
-		id: b.pool.Ref(e.ID), canonical: b.pool.Ref(e.Canonical), source: b.pool.Ref(e.Source),
-	}
-	b.records = append(b.records, r)
+	r.id, r.canonical, r.source = b.pool.Ref(e.ID), b.pool.Ref(e.Canonical), b.pool.Ref(e.Source)
+	b.records = append(doubled(b.records), r)
 	if !plain && slices.ContainsFunc(b.text.Tokens(), func(k normalize.Token) bool { return k.Kind == normalize.Quote }) {
-		if strict, err = b.tokenize(&e, true); err == nil { // كا’دو is one word too
-			b.derived = append(b.derived, derivedKey{uint32(len(b.records) - 1), b.trie.name(b.tokens), strict, prof})
-		}
+		b.addDerived(&e, prof, true) // كا’دو is one word too
 	}
 	if hint || e.Roles&Given != 0 || e.Flags&ArticleOptional != 0 {
 		return b.derive(&e, prof)
@@ -131,43 +140,41 @@ func (b *Builder) Add(e Entry) error {
 	return nil
 }
 
-// spell adds the words of a name to spelled. When all are plain words, which one token each is, their tokens are in
-// b.tokens.
-func (b *Builder) spell(name string) (plain, hint bool, strict uint32) {
-	b.tokens = b.tokens[:0]
+// spell adds the words of a name to sequence and tells whether all are plain, each one token, and whether some rule of
+// derivation may apply to them.
+func (b *Builder) spell(name string, r *record) (plain, hint bool) {
 	plain = true
 	sum := strictHash{0, 1}
-	for more := true; more; {
+	for more := true; more; r.words++ {
 		var w string
 		w, name, more = strings.Cut(name, " ")
 		id, fresh := b.words.intern(w)
 		info := &b.words.info[id]
-		if fresh && info.plain {
+		if fresh && isPlain(w) {
 			b.text.Reset(b.form, w)
-			info.token = b.trie.token(b.text.Key(0), b.text.Codes())
+			b.words.keys[id] = b.text.Key(0)
 			if codes := b.text.StrictCodes(); codes != nil {
 				info.strict = hashStrict(codes).sum
 			}
-			info.derive = mayDerive(w)
+			info.plain, info.derive = true, mayDerive(w)
 		}
-		b.spelled = append(b.spelled, id)
-		b.tokens = append(b.tokens, info.token)
+		b.sequence = append(doubled(b.sequence), id)
 		plain = plain && info.plain
 		hint = hint || info.derive
-		sum = sum.join(b.words.strict(id))
+		sum = sum.join(b.words.strict(info))
 	}
-	return plain, hint, sum.stored()
+	r.strict = sum.stored()
+	return plain, hint
 }
 
-// tokenize leaves the tokens of b.text, which holds the name of e, in b.tokens. With joined, words that an apostrophe
+// tokenize adds the tokens of b.text, which holds the name of e, to sequence. With joined, words that an apostrophe
 // joins are one token.
-func (b *Builder) tokenize(e *Entry, joined bool) (strict uint32, err error) {
+func (b *Builder) tokenize(e *Entry, joined bool) (count uint8, strict uint32, err error) {
 	t := &b.text
 	first, last, err := nameTokens(t, e)
 	if err != nil {
-		return 0, err
+		return 0, 0, err
 	}
-	b.tokens = b.tokens[:0]
 	tokens := t.Tokens()
 	for i := first; i < last; i = afterToken(t, i) {
 		k := tokens[i]
@@ -176,11 +183,35 @@ func (b *Builder) tokenize(e *Entry, joined bool) (strict uint32, err error) {
 			r = normalize.Start{Key: key, Lo: k.Lo, Hi: tokens[next-1].Hi, Next: int32(next)}
 			i = next - 1
 		}
-		b.codes = t.AppendStartCodes(b.codes[:0], r)
-		b.tokens = append(b.tokens, b.trie.token(r.Key, b.codes))
+		b.codes = t.AppendStartCodes(append(b.codes[:0], ' '), r)
+		id, fresh := b.words.intern(string(b.codes))
+		if fresh {
+			b.words.keys[id] = r.Key
+		}
+		b.sequence = append(doubled(b.sequence), id)
+		count++
 	}
 	strict, _ = strictOf(t, first, last, 0, false)
-	return strict, nil
+	return count, strict, nil
+}
+
+// tokenCodes returns the codes of the token with the number of a word.
+func (b *Builder) tokenCodes(i uint32) []byte {
+	w := b.words.word(i)
+	if w[0] == ' ' {
+		return w[1:]
+	}
+	b.text.Reset(b.form, string(w))
+	return slices.Clone(b.text.Codes())
+}
+
+// addDerived adds the tokens of b.text as a key of the last record, unless they are over the limit in this spelling.
+func (b *Builder) addDerived(e *Entry, prof uint16, joined bool) {
+	d := derivedKey{record: uint32(len(b.records) - 1), first: uint32(len(b.sequence)), profile: prof}
+	var err error
+	if d.tokens, d.strict, err = b.tokenize(e, joined); err == nil {
+		b.derived = append(doubled(b.derived), d)
+	}
 }
 
 // derive adds the derived keys of the last record.
@@ -193,22 +224,18 @@ func (b *Builder) derive(e *Entry, prof uint16) error {
 		}
 		b.names = append(b.names, b.strict.Folded(i))
 	}
-	record := uint32(len(b.records) - 1)
 	for _, d := range derive(b.names, kindOf(e)) {
-		b.text.Reset(b.form, strings.Join(d.words, " "))
-		strict, err := b.tokenize(e, false)
-		if err != nil {
-			continue // over the limit in this spelling only
-		}
 		p := prof
 		if d.tanween {
 			withTanween := b.profiles[prof]
 			withTanween.tanween = true
+			var err error
 			if p, err = b.internProfile(withTanween); err != nil {
 				return err
 			}
 		}
-		b.derived = append(b.derived, derivedKey{record, b.trie.name(b.tokens), strict, p})
+		b.text.Reset(b.form, strings.Join(d.words, " "))
+		b.addDerived(e, p, false)
 	}
 	return nil
 }

@@ -1,103 +1,64 @@
 package gazetteer
 
 import (
+	"encoding/binary"
+
 	"github.com/musamma/musamma/gazetteer/internal/index"
-	"github.com/musamma/musamma/normalize"
 )
 
-// A trie is the automaton while it grows: tokens and edges are numbered in the order they come. Build gives them their
-// places in the compiled tables.
+// A trie is the automaton while it grows: its edges in a table like that of the file, each where it came first. A node
+// behind a first token is the slot of the token, any other is the slot of the edge to it, counted from base on.
 type trie struct {
-	keys  []normalize.Key   // of each token
-	ids   map[string]uint32 // tokens whose key is not exact, by their codes
-	slots []tagged          // of the others; a power of two
-
-	rootWhat  []uint8 // of the node behind each token: index.Terminal, index.Inner
-	edges     []trieEdge
-	edgeSlots []tagged // a power of two
+	seed   uint64
+	base   uint32
+	edges  []byte
+	depths []uint8 // of the edge in each slot: the tokens before it; 0 when empty
+	loaded uint64  // keeps the loads that walk makes for their effect on the cache
 }
 
-// A trieEdge leads from a node by a token to the node with the edge's number. Nodes behind first tokens are the token's
-// number with rootBit.
-type trieEdge struct {
-	parent, token uint32
-	what, depth   uint8
+// A walker is a key on its way from the root: the node that it has reached, and its next token up to the last.
+type walker struct{ key, node, at, end uint32 }
+
+// abreast is how many keys walk side by side, so that what they load comes at once: at a million names the edges lie in
+// no cache near the core.
+const abreast = 128
+
+// walk takes keys to their ends, which it writes to nodes, a step for all at a time. tokens holds the slot of the token
+// at each place of sequence. It returns false when an edge finds no slot near enough.
+func (t *trie) walk(ahead []walker, sequence, slots, nodes []uint32) bool {
+	var edges, hashes [abreast]uint64
+	for depth := uint8(1); len(ahead) > 0; depth++ {
+		for i, w := range ahead {
+			edges[i] = index.Edge(w.node, slots[sequence[w.at]])
+			hashes[i] = index.HashEdge(t.seed, edges[i])
+			t.loaded += index.TouchEdge(t.edges, hashes[i])
+		}
+		left := ahead[:0]
+		for i, w := range ahead {
+			what := uint8(index.Inner)
+			if w.at++; w.at == w.end {
+				what = index.Terminal
+			}
+			slot, fresh := index.AddEdge(t.edges, hashes[i], edges[i], what)
+			if slot == index.None {
+				return false
+			}
+			if fresh {
+				t.depths[slot] = depth
+			}
+			if w.node = t.base + slot; w.at == w.end {
+				nodes[w.key] = w.node
+			} else {
+				left = append(left, w)
+			}
+		}
+		ahead = left
+	}
+	return true
 }
 
-const rootBit = 1 << 31
-
-// token numbers a token by its key and its codes.
-func (t *trie) token(k normalize.Key, codes []byte) uint32 {
-	if !k.Exact() {
-		if id, ok := t.ids[string(codes)]; ok {
-			return id
-		}
-		if t.ids == nil {
-			t.ids = map[string]uint32{}
-		}
-		t.ids[string(codes)] = uint32(len(t.keys))
-		return t.addToken(k)
-	}
-	if len(t.keys)*2 >= len(t.slots) {
-		t.slots = grown(t.slots)
-	}
-	h := uint32(index.HashKey(0, k.Lo, k.Hi))
-	mask := uint32(len(t.slots) - 1)
-	for at := h & mask; ; at = (at + 1) & mask {
-		n := t.slots[at]
-		if n.number == 0 {
-			t.slots[at] = tagged{h, uint32(len(t.keys) + 1)}
-			return t.addToken(k)
-		}
-		if n.hash == h && t.keys[n.number-1] == k {
-			return n.number - 1
-		}
-	}
-}
-
-func (t *trie) addToken(k normalize.Key) uint32 {
-	t.keys = append(t.keys, k)
-	t.rootWhat = append(t.rootWhat, 0)
-	return uint32(len(t.keys) - 1)
-}
-
-// name walks and extends the trie by the tokens of a name and returns the node where it ends.
-func (t *trie) name(tokens []uint32) uint32 {
-	node := tokens[0] | rootBit
-	for i, tok := range tokens[1:] {
-		t.mark(node, index.Inner)
-		node = t.child(node, tok, uint8(i+1))
-	}
-	t.mark(node, index.Terminal)
-	return node
-}
-
-func (t *trie) mark(node uint32, what uint8) {
-	if node&rootBit != 0 {
-		t.rootWhat[node&^rootBit] |= what
-	} else {
-		t.edges[node].what |= what
-	}
-}
-
-func (t *trie) child(parent, token uint32, depth uint8) uint32 {
-	if len(t.edges)*2 >= len(t.edgeSlots) {
-		t.edgeSlots = grown(t.edgeSlots)
-	}
-	h := uint32(index.HashEdge(0, index.Edge(parent, token)))
-	mask := uint32(len(t.edgeSlots) - 1)
-	for at := h & mask; ; at = (at + 1) & mask {
-		n := t.edgeSlots[at]
-		if n.number == 0 {
-			t.edges = append(t.edges, trieEdge{parent: parent, token: token, depth: depth})
-			t.edgeSlots[at] = tagged{h, uint32(len(t.edges))}
-			return uint32(len(t.edges) - 1)
-		}
-		if n.hash != h {
-			continue
-		}
-		if e := &t.edges[n.number-1]; e.parent == parent && e.token == token {
-			return n.number - 1
-		}
-	}
+// edge returns what is in a slot.
+func (t *trie) edge(slot uint32) (parent, token uint32, what uint8) {
+	x := binary.LittleEndian.Uint64(t.edges[uint(slot)*8:])
+	return uint32(x), uint32(x >> 32 & (1<<30 - 1)), uint8(x >> 62)
 }
