@@ -19,6 +19,11 @@ var errTooLarge = errors.New("gazetteer: too many names for one file")
 // Build compiles the entries. The same set of entries gives the same bytes, in whatever order it was added. The Builder
 // can take more entries and build again.
 func (b *Builder) Build() (*Gazetteer, error) {
+	for len(b.queue.words) > 0 { // twice: of the words of names come the tokens of derived keys
+		if err := b.settle(); err != nil {
+			return nil, err
+		}
+	}
 	c := compiler{b: b}
 	if err := c.compile(); err != nil {
 		return nil, err

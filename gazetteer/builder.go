@@ -15,11 +15,13 @@ import (
 type Builder struct {
 	form   normalize.Form
 	graded bool
+	queue  queue
 	words  wordTable
 	pool   strtab.PoolWriter
 	labels [2]labelTable // of types, of cues
 
 	records  []record
+	settled  int      // records whose words have numbers
 	sequence []uint32 // words of the names and tokens of the keys, numbers of words
 	derived  []derivedKey
 	profiles []profile
@@ -116,58 +118,89 @@ func (b *Builder) Add(e Entry) error {
 	if err != nil {
 		return err
 	}
-	r := record{first: uint32(len(b.sequence)), profile: prof}
-	plain, hint := b.spell(e.Name, &r)
-	if plain && r.words > MaxTokens {
-		err = entryError(&e, "%d tokens, limit %d", r.words, MaxTokens)
-	} else if !plain {
+	r := record{first: b.ahead(), profile: prof}
+	waiting := len(b.queue.words)
+	plain := b.queue.addPlain(e.Name)
+	if plain {
+		r.words = uint16(len(b.queue.words) - waiting)
+		if r.words > MaxTokens {
+			err = entryError(&e, "%d tokens, limit %d", r.words, MaxTokens)
+		}
+	} else {
+		b.queue.clear(waiting)
+		r.words = b.queue.addWords(e.Name)
 		b.text.Reset(b.form, e.Name)
-		hint = true
 		r.tokens, r.strict, err = b.tokenize(&e, false)
 	}
 	if err != nil {
-		b.sequence = b.sequence[:r.first]
+		b.queue.clear(waiting)
 		return err
 	}
 	r.id, r.canonical, r.source = b.pool.Ref(e.ID), b.pool.Ref(e.Canonical), b.pool.Ref(e.Source)
 	b.records = append(doubled(b.records), r)
 	if !plain && slices.ContainsFunc(b.text.Tokens(), func(k normalize.Token) bool { return k.Kind == normalize.Quote }) {
-		b.addDerived(&e, prof, true) // كا’دو is one word too
+		b.addDerived(&e, uint32(len(b.records)-1), prof, true) // كا’دو is one word too
 	}
-	if hint || e.Roles&Given != 0 || e.Flags&ArticleOptional != 0 {
-		return b.derive(&e, prof)
+	if len(b.queue.words) >= queueFull || e.Roles&Given != 0 { // of given names only settle may give an error
+		return b.settle()
 	}
 	return nil
 }
 
-// spell adds the words of a name to sequence and tells whether all are plain, each one token, and whether some rule of
-// derivation may apply to them.
-func (b *Builder) spell(name string, r *record) (plain, hint bool) {
-	plain = true
-	sum := strictHash{0, 1}
-	for more := true; more; r.words++ {
-		var w string
-		w, name, more = strings.Cut(name, " ")
-		id, fresh := b.words.intern(w)
-		info := &b.words.info[id]
-		if fresh && isPlain(w) {
-			b.text.Reset(b.form, w)
-			b.words.keys[id] = b.text.Key(0)
-			if codes := b.text.StrictCodes(); codes != nil {
-				info.strict = hashStrict(codes).sum
+// ahead returns the place in sequence of the next word that is queued.
+func (b *Builder) ahead() uint32 { return uint32(len(b.sequence) + len(b.queue.words)) }
+
+// settle numbers the words in the queue and derives further keys from the names that had their words there.
+func (b *Builder) settle() error {
+	first := len(b.sequence)
+	b.sequence = roomFor(b.sequence, len(b.queue.words))[:first+len(b.queue.words)]
+	b.words.number(&b.queue, b.sequence[first:])
+	b.queue.clear(0)
+	b.foldFresh()
+	from := b.settled
+	b.settled = len(b.records)
+	for i := from; i < b.settled; i++ {
+		r := &b.records[i]
+		p := &b.profiles[r.profile]
+		hint := r.tokens > 0 || p.roles&Given != 0 || p.flags&ArticleOptional != 0
+		if r.tokens == 0 {
+			sum := strictHash{0, 1}
+			for _, w := range b.spelled(r) {
+				info := &b.words.info[w]
+				hint = hint || info.derive
+				sum = sum.join(b.words.strict(info))
 			}
-			info.plain, info.derive = true, mayDerive(w)
+			r.strict = sum.stored()
 		}
-		b.sequence = append(doubled(b.sequence), id)
-		plain = plain && info.plain
-		hint = hint || info.derive
-		sum = sum.join(b.words.strict(info))
+		if hint {
+			if err := b.derive(uint32(i)); err != nil {
+				return err
+			}
+		}
 	}
-	r.strict = sum.stored()
-	return plain, hint
+	return nil
 }
 
-// tokenize adds the tokens of b.text, which holds the name of e, to sequence. With joined, words that an apostrophe
+// foldFresh folds the plain words that are new.
+func (b *Builder) foldFresh() {
+	b.codes = b.codes[:0]
+	for _, i := range b.words.fresh {
+		b.codes = append(append(b.codes, b.words.word(i)...), ' ')
+	}
+	b.text.Reset(b.form, string(b.codes))
+	codes := b.text.StrictCodes()
+	for n, k := range b.text.Tokens() {
+		i := b.words.fresh[n]
+		info := &b.words.info[i]
+		b.words.keys[i] = b.text.Key(n)
+		if codes != nil {
+			info.strict = hashStrict(codes[k.Lo:k.Hi]).sum
+		}
+		info.derive = mayDerive(b.text.Source()[k.Start:k.End])
+	}
+}
+
+// tokenize queues the tokens of b.text, which holds the name of e. With joined, words that an apostrophe
 // joins are one token.
 func (b *Builder) tokenize(e *Entry, joined bool) (count uint8, strict uint32, err error) {
 	t := &b.text
@@ -183,12 +216,8 @@ func (b *Builder) tokenize(e *Entry, joined bool) (count uint8, strict uint32, e
 			r = normalize.Start{Key: key, Lo: k.Lo, Hi: tokens[next-1].Hi, Next: int32(next)}
 			i = next - 1
 		}
-		b.codes = t.AppendStartCodes(append(b.codes[:0], ' '), r)
-		id, fresh := b.words.intern(string(b.codes))
-		if fresh {
-			b.words.keys[id] = r.Key
-		}
-		b.sequence = append(doubled(b.sequence), id)
+		b.codes = t.AppendStartCodes(b.codes[:0], r)
+		b.queue.addToken(b.codes)
 		count++
 	}
 	strict, _ = strictOf(t, first, last, 0, false)
@@ -205,17 +234,20 @@ func (b *Builder) tokenCodes(i uint32) []byte {
 	return slices.Clone(b.text.Codes())
 }
 
-// addDerived adds the tokens of b.text as a key of the last record, unless they are over the limit in this spelling.
-func (b *Builder) addDerived(e *Entry, prof uint16, joined bool) {
-	d := derivedKey{record: uint32(len(b.records) - 1), first: uint32(len(b.sequence)), profile: prof}
+// addDerived adds the tokens of b.text as a key of a record, unless they are over the limit in this spelling.
+func (b *Builder) addDerived(e *Entry, record uint32, prof uint16, joined bool) {
+	d := derivedKey{record: record, first: b.ahead(), profile: prof}
 	var err error
 	if d.tokens, d.strict, err = b.tokenize(e, joined); err == nil {
 		b.derived = append(doubled(b.derived), d)
 	}
 }
 
-// derive adds the derived keys of the last record.
-func (b *Builder) derive(e *Entry, prof uint16) error {
+// derive adds the derived keys of a record.
+func (b *Builder) derive(record uint32) error {
+	r := &b.records[record]
+	prof := b.profiles[r.profile]
+	e := Entry{Name: b.name(r), Type: b.labels[0].labels[prof.typ], Roles: prof.roles, Flags: prof.flags}
 	b.names = b.names[:0]
 	b.strict.Reset(normalize.Strict, e.Name)
 	for i, k := range b.strict.Tokens() {
@@ -224,20 +256,31 @@ func (b *Builder) derive(e *Entry, prof uint16) error {
 		}
 		b.names = append(b.names, b.strict.Folded(i))
 	}
-	for _, d := range derive(b.names, kindOf(e)) {
-		p := prof
+	for _, d := range derive(b.names, kindOf(&e)) {
+		p := r.profile
 		if d.tanween {
-			withTanween := b.profiles[prof]
-			withTanween.tanween = true
+			prof.tanween = true
 			var err error
-			if p, err = b.internProfile(withTanween); err != nil {
+			if p, err = b.internProfile(prof); err != nil {
 				return err
 			}
 		}
 		b.text.Reset(b.form, strings.Join(d.words, " "))
-		b.addDerived(e, p, false)
+		b.addDerived(&e, record, p, false)
 	}
 	return nil
+}
+
+// name returns the name of a record as written.
+func (b *Builder) name(r *record) string {
+	b.codes = b.codes[:0]
+	for i, w := range b.spelled(r) {
+		if i > 0 {
+			b.codes = append(b.codes, ' ')
+		}
+		b.codes = append(b.codes, b.words.word(w)...)
+	}
+	return string(b.codes)
 }
 
 func (b *Builder) addCommon(e *Entry) error {

@@ -182,7 +182,7 @@ func (c *compiler) strings() error {
 	var often []index.Item // most used first, so that the common words have the short references
 	for i, n := range c.uses {
 		if n > 1 {
-			often = append(often, index.Item{Hash: uint64(math.MaxUint32-n)<<32 | hashString(string(b.words.word(uint32(i))))>>32, Pos: uint32(i)})
+			often = append(often, index.Item{Hash: uint64(math.MaxUint32-n)<<32 | hashBytes(b.words.word(uint32(i)))>>32, Pos: uint32(i)})
 		}
 	}
 	often = index.SortItems(often, make([]index.Item, len(often)), func(x, y uint32) int {

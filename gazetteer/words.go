@@ -1,6 +1,7 @@
 package gazetteer
 
 import (
+	"bytes"
 	"encoding/binary"
 	"slices"
 
@@ -14,9 +15,12 @@ import (
 type wordTable struct {
 	info  []wordInfo
 	keys  []normalize.Key // of plain words and of tokens
-	arena []byte          // words too long for wordInfo.short
+	arena []byte          // words too long for wordInfo
 	table []tagged        // a power of two
 	pows  [MaxBytes/2 + 1]uint64
+
+	fresh  []uint32 // plain words that were numbered last
+	loaded uint64   // keeps the loads that number makes for their effect on the cache
 }
 
 // A tagged is a slot of a growing hash table: the number of an element plus one, and the hash that led there, so that
@@ -25,28 +29,12 @@ type tagged struct{ hash, number uint32 }
 
 // A wordInfo is half a cache line, so that what a name asks of a word comes with the comparison.
 type wordInfo struct {
-	short  [16]byte // the word, if it is not longer: nine of ten are not
+	short  [16]byte // the word, or the first bytes of it; nine of ten are not longer
 	strict uint64   // sum of the strictHash, when plain
 	start  uint32   // of a longer word in arena
 	size   uint16   // bytes
 	plain  bool     // letters U+0621-064A only: one token, whatever stands beside it
 	derive bool     // mayDerive, when plain
-}
-
-// isPlain reports whether every character of w is a letter from ء to ي, tatweel and marks excluded.
-func isPlain(w string) bool {
-	if len(w)%2 != 0 {
-		return false
-	}
-	for i := 0; i < len(w); i += 2 {
-		switch hi, lo := w[i], w[i+1]; {
-		case hi == 0xD8 && lo >= 0xA1 && lo <= 0xBA:
-		case hi == 0xD9 && lo >= 0x81 && lo <= 0x8A:
-		default:
-			return false
-		}
-	}
-	return len(w) > 0
 }
 
 func (t *wordTable) word(i uint32) []byte {
@@ -60,44 +48,59 @@ func (t *wordTable) word(i uint32) []byte {
 // strict returns the strictHash of a plain word.
 func (t *wordTable) strict(w *wordInfo) strictHash { return strictHash{w.strict, t.pows[w.size/2]} }
 
-// intern returns the number of a word, and whether it is new.
-func (t *wordTable) intern(w string) (id uint32, fresh bool) {
-	if len(t.info)*2 >= len(t.table) {
+// number writes the numbers of the words of q to numbers. The new plain ones of them are in t.fresh.
+func (t *wordTable) number(q *queue, numbers []uint32) {
+	for 2*(len(t.info)+len(q.words)) > len(t.table) {
 		t.grow()
 	}
-	lo, hi := first16(w)
-	h := uint32(index.HashKey(uint64(len(w)), lo, hi))
-	if len(w) > 16 {
-		h = uint32(hashString(w))
-	}
+	t.fresh = t.fresh[:0]
 	mask := uint32(len(t.table) - 1)
-	for at := h & mask; ; at = (at + 1) & mask {
-		n := t.table[at]
+	for i := range q.words {
+		t.loaded += uint64(t.table[q.words[i].hash&mask].number)
+	}
+	for i := range q.words {
+		if n := t.table[q.words[i].hash&mask].number; n > 0 {
+			t.loaded += uint64(t.info[n-1].size)
+		}
+	}
+	for i := range q.words {
+		w := &q.words[i]
+		at := w.hash & mask
+		for t.table[at].number != 0 && !(t.table[at].hash == w.hash && t.is(t.table[at].number-1, q, w)) {
+			at = (at + 1) & mask
+		}
+		n := &t.table[at]
 		if n.number == 0 {
-			t.table[at] = tagged{h, uint32(len(t.info) + 1)}
-			return t.add(w), true
+			*n = tagged{w.hash, t.add(q, w) + 1}
 		}
-		if n.hash == h && t.is(n.number-1, w, lo, hi) {
-			return n.number - 1, false
-		}
+		numbers[i] = n.number - 1
 	}
 }
 
-func (t *wordTable) add(w string) uint32 {
-	t.info, t.keys = append(doubled(t.info), wordInfo{size: uint16(len(w))}), append(doubled(t.keys), normalize.Key{})
-	info := &t.info[len(t.info)-1]
-	if copy(info.short[:], w) < len(w) {
-		info.start = uint32(len(t.arena))
-		t.arena = append(t.arena, w...)
-	}
-	return uint32(len(t.info) - 1)
-}
-
-// is reports whether word i is w, which begins with lo and hi.
-func (t *wordTable) is(i uint32, w string, lo, hi uint64) bool {
+// is reports whether word i is w.
+func (t *wordTable) is(i uint32, q *queue, w *queued) bool {
 	info := &t.info[i]
-	return binary.LittleEndian.Uint64(info.short[:]) == lo && binary.LittleEndian.Uint64(info.short[8:]) == hi &&
-		int(info.size) == len(w) && (len(w) <= len(info.short) || string(t.word(i)) == w)
+	return binary.LittleEndian.Uint64(info.short[:]) == w.lo && binary.LittleEndian.Uint64(info.short[8:]) == w.hi &&
+		info.size == w.size && (int(w.size) <= len(info.short) || bytes.Equal(t.word(i), q.word(w)))
+}
+
+func (t *wordTable) add(q *queue, w *queued) uint32 {
+	i := uint32(len(t.info))
+	info := wordInfo{size: w.size, plain: w.plain}
+	binary.LittleEndian.PutUint64(info.short[:], w.lo)
+	binary.LittleEndian.PutUint64(info.short[8:], w.hi)
+	if int(w.size) > len(info.short) {
+		info.start = uint32(len(t.arena))
+		t.arena = append(t.arena, q.word(w)...)
+	}
+	var key normalize.Key
+	if text := q.word(w); w.plain {
+		t.fresh = append(t.fresh, i)
+	} else if len(text) > 0 && text[0] == ' ' {
+		key = normalize.KeyOf(text[1:])
+	}
+	t.info, t.keys = append(doubled(t.info), info), append(doubled(t.keys), key)
+	return i
 }
 
 // grow moves the words into a table of twice the size.
@@ -123,44 +126,24 @@ func (t *wordTable) grow() {
 	t.table = table
 }
 
-// doubled returns s with room for one more. The arrays of a Builder grow twofold: append makes large ones a quarter
-// larger, which writes five times the bytes of the last.
-func doubled[E any](s []E) []E {
-	if len(s) == cap(s) {
-		return slices.Grow(s, len(s)+64)
+// doubled returns s with room for one more, roomFor for n more. The arrays of a Builder grow twofold: append makes large
+// ones a quarter larger, and so writes five times the bytes of the last.
+func doubled[E any](s []E) []E { return roomFor(s, 1) }
+
+func roomFor[E any](s []E, n int) []E {
+	if cap(s)-len(s) < n {
+		return slices.Grow(s, len(s)+n+64)
 	}
 	return s
 }
 
-// first16 returns the first 16 bytes of s, with zeros behind a shorter one.
-func first16(s string) (lo, hi uint64) {
-	if len(s) < 8 {
-		return tail(s), 0
-	}
-	if len(s) < 16 {
-		return le64(s), tail(s[8:])
-	}
-	return le64(s), le64(s[8:])
-}
-
-func le64(s string) uint64 {
-	_ = s[7]
-	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
-		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
-}
-
-// tail returns the up to 7 bytes of s.
-func tail(s string) uint64 {
-	var b [8]byte
-	copy(b[:], s)
-	return binary.LittleEndian.Uint64(b[:])
-}
-
-// hashString hashes the bytes of s. It decides the order of words in a file, so it never changes.
-func hashString(s string) uint64 {
+// hashBytes hashes s. It decides the order of words in a file, so it never changes.
+func hashBytes(s []byte) uint64 {
 	h := uint64(len(s))
 	for ; len(s) >= 8; s = s[8:] {
-		h = index.Mix(h, le64(s), 0)
+		h = index.Mix(h, binary.LittleEndian.Uint64(s), 0)
 	}
-	return index.Mix(h, tail(s), 1)
+	var rest [8]byte
+	copy(rest[:], s)
+	return index.Mix(h, binary.LittleEndian.Uint64(rest[:]), 1)
 }
