@@ -46,6 +46,7 @@ type compiler struct {
 	entries  []entry  // in their order
 	uses     []uint32 // of each word: how often the names have it
 	derived  []sense  // in the order of nodes
+	loaded   uint64   // keeps the loads that are made for their effect on the cache
 }
 
 // An entry is a record in its place.

@@ -162,17 +162,20 @@ func (b *Builder) settle() error {
 	for i := from; i < b.settled; i++ {
 		r := &b.records[i]
 		p := &b.profiles[r.profile]
-		hint := r.tokens > 0 || p.roles&Given != 0 || p.flags&ArticleOptional != 0
+		hints := 0
+		if r.tokens > 0 || p.roles&Given != 0 || p.flags&ArticleOptional != 0 {
+			hints = enoughHints
+		}
 		if r.tokens == 0 {
 			sum := strictHash{0, 1}
 			for _, w := range b.spelled(r) {
 				info := &b.words.info[w]
-				hint = hint || info.derive
+				hints += int(info.hints)
 				sum = sum.join(b.words.strict(info))
 			}
 			r.strict = sum.stored()
 		}
-		if hint {
+		if hints >= enoughHints {
 			if err := b.derive(uint32(i)); err != nil {
 				return err
 			}
@@ -196,7 +199,7 @@ func (b *Builder) foldFresh() {
 		if codes != nil {
 			info.strict = hashStrict(codes[k.Lo:k.Hi]).sum
 		}
-		info.derive = mayDerive(b.text.Source()[k.Start:k.End])
+		info.hints = hintsOf(b.text.Source()[k.Start:k.End])
 	}
 }
 
@@ -248,15 +251,11 @@ func (b *Builder) derive(record uint32) error {
 	r := &b.records[record]
 	prof := b.profiles[r.profile]
 	e := Entry{Name: b.name(r), Type: b.labels[0].labels[prof.typ], Roles: prof.roles, Flags: prof.flags}
-	b.names = b.names[:0]
-	b.strict.Reset(normalize.Strict, e.Name)
-	for i, k := range b.strict.Tokens() {
-		if k.Kind > normalize.Latin {
-			return nil // a name with signs has one spelling
-		}
-		b.names = append(b.names, b.strict.Folded(i))
+	words, ok := b.strictWords(r, e.Name)
+	if !ok {
+		return nil // a name with signs has one spelling
 	}
-	for _, d := range derive(b.names, kindOf(&e)) {
+	for _, d := range derive(words, kindOf(&e)) {
 		p := r.profile
 		if d.tanween {
 			prof.tanween = true
@@ -269,6 +268,23 @@ func (b *Builder) derive(record uint32) error {
 		b.addDerived(&e, record, p, false)
 	}
 	return nil
+}
+
+// strictWords returns the words of a name at the Strict level, valid until the next call; ok is false when it has signs.
+func (b *Builder) strictWords(r *record, name string) (_ []string, ok bool) {
+	b.names = b.names[:0]
+	if r.tokens == 0 { // Strict changes no plain word
+		b.names = slices.AppendSeq(b.names, strings.SplitSeq(name, " "))
+		return b.names, true
+	}
+	b.strict.Reset(normalize.Strict, name)
+	for i, k := range b.strict.Tokens() {
+		if k.Kind > normalize.Latin {
+			return nil, false
+		}
+		b.names = append(b.names, b.strict.Folded(i))
+	}
+	return b.names, true
 }
 
 // name returns the name of a record as written.

@@ -66,10 +66,10 @@ func (c *compiler) number() {
 		head := &heads[c.nodes[i]]
 		next[i], *head = *head, uint32(i+1)
 	}
-	c.entries = make([]entry, 0, len(b.records))
+	order := make([]uint32, 0, len(b.records))
 	numbers := make([]uint32, len(b.records))
 	var chain []uint32
-	for node, head := range heads {
+	for _, head := range heads {
 		chain = chain[:0]
 		for ; head != 0; head = next[head-1] {
 			chain = append(chain, head-1)
@@ -78,20 +78,21 @@ func (c *compiler) number() {
 			slices.SortFunc(chain, c.compareRecords)
 		}
 		for i, at := range chain {
-			r := &b.records[at]
 			if i == 0 || !c.repeats(chain[i-1], at) {
-				c.entries = append(c.entries, entry{*r, uint32(node)})
+				order = append(order, at)
 			} else {
-				for _, w := range b.spelled(r) {
+				for _, w := range b.spelled(&b.records[at]) {
 					c.uses[w]--
 				}
 			}
-			numbers[at] = uint32(len(c.entries) - 1)
+			numbers[at] = uint32(len(order) - 1)
 		}
 	}
-	info := make([]byte, 0, 2*len(c.entries))
-	for i := range c.entries {
-		info = binary.LittleEndian.AppendUint16(info, c.profiles[c.entries[i].profile])
+	c.entries = make([]entry, len(order))
+	info := make([]byte, 2*len(order))
+	for i, at := range order { // without a branch, so that the loads overlap
+		c.entries[i] = entry{b.records[at], c.nodes[at]}
+		binary.LittleEndian.PutUint16(info[2*i:], c.profiles[b.records[at].profile])
 	}
 	c.sections[format.EntryInfo] = info
 	c.derived = make([]sense, len(b.derived))
@@ -203,23 +204,35 @@ func (c *compiler) strings() error {
 	for i := range columns {
 		columns[i] = make([]byte, 0, 4*len(c.entries))
 	}
-	for i := range c.entries {
-		r := &c.entries[i]
-		for _, w := range b.spelled(&r.record) {
-			if refs[w] != 0 {
-				names.Ref(refs[w] - 1)
-			} else {
-				names.Literal(b.words.word(w))
+	for some := range slices.Chunk(c.entries, 128) {
+		for i := range some { // touches what is read below
+			c.loaded += uint64(b.sequence[some[i].first])
+		}
+		for i := range some {
+			for _, w := range b.spelled(&some[i].record) {
+				if refs[w] == 0 {
+					c.loaded += uint64(b.words.info[w].size)
+				}
 			}
 		}
-		names.End()
-		for i, ref := range [3]uint32{r.id, r.canonical, r.source} {
-			if ref != 0 {
-				s, _ := strtab.String(old, ref)
-				ref = pool.Ref(s)
-				filled[i] = true
+		for i := range some {
+			r := &some[i]
+			for _, w := range b.spelled(&r.record) {
+				if refs[w] != 0 {
+					names.Ref(refs[w] - 1)
+				} else {
+					names.Literal(b.words.word(w))
+				}
 			}
-			columns[i] = binary.LittleEndian.AppendUint32(columns[i], ref)
+			names.End()
+			for i, ref := range [3]uint32{r.id, r.canonical, r.source} {
+				if ref != 0 {
+					s, _ := strtab.String(old, ref)
+					ref = pool.Ref(s)
+					filled[i] = true
+				}
+				columns[i] = binary.LittleEndian.AppendUint32(columns[i], ref)
+			}
 		}
 	}
 	for i, at := range [3]int{format.IDs, format.Canonicals, format.Sources} {

@@ -34,7 +34,7 @@ type wordInfo struct {
 	start  uint32   // of a longer word in arena
 	size   uint16   // bytes
 	plain  bool     // letters U+0621-064A only: one token, whatever stands beside it
-	derive bool     // mayDerive, when plain
+	hints  uint8    // hintsOf, when plain
 }
 
 func (t *wordTable) word(i uint32) []byte {
