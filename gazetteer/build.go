@@ -41,6 +41,7 @@ type compiler struct {
 	seed     uint64
 	sections [format.NumSections][]byte
 	slots    []uint32 // of each word: of its token in the vocabulary
+	tokens   []uint32 // the same at each place of the sequence of b
 	nodes    []uint32 // of each key: the node where it ends
 	profiles []uint16 // place of each profile
 	entries  []entry  // in their order
@@ -167,95 +168,4 @@ func longTokens(long []longToken) (ends, codes []byte) {
 		ends = binary.LittleEndian.AppendUint32(ends, uint32(len(codes)))
 	}
 	return ends, codes
-}
-
-// automaton places the edges, those nearest to the root first, since the id of a node is the place of the edge to it. How
-// large their table is depends on how many there are, so a trie grows first.
-func (c *compiler) automaton() bool {
-	t := trie{seed: c.seed, base: uint32(len(c.sections[format.Vocab]) / 16)}
-	if !c.grow(&t) {
-		return false
-	}
-	var starts [MaxTokens + 1]uint32 // of the edges of each depth
-	for _, d := range t.depths {
-		if d > 0 {
-			starts[d]++
-		}
-	}
-	most := slices.Max(starts[:])
-	n := uint32(0)
-	for d := range starts {
-		n, starts[d] = n+starts[d], n
-	}
-	levels := make([]uint32, n)
-	for slot, d := range t.depths {
-		if d > 0 {
-			levels[starts[d]] = uint32(slot)
-			starts[d]++
-		}
-	}
-	edges := make([]byte, index.EdgeLines(len(levels))*64)
-	places := make([]uint32, len(t.depths))
-	items, tmp := make([]index.Item, 0, most), make([]index.Item, most)
-	from := uint32(0)
-	for _, to := range starts { // now the ends
-		items = items[:0]
-		for _, slot := range levels[from:to] {
-			parent, token, _ := t.edge(slot)
-			if parent >= t.base {
-				parent = t.base + places[parent-t.base]
-			}
-			edge := index.Edge(parent, token)
-			items = append(items, index.Item{Hash: index.HashEdge(c.seed, edge), Edge: edge, Pos: slot})
-		}
-		for _, it := range index.SortItems(items, tmp, nil) {
-			_, _, what := t.edge(it.Pos)
-			slot, _ := index.AddEdge(edges, it.Hash, it.Edge, what)
-			if slot == index.None {
-				return false
-			}
-			places[it.Pos] = slot
-		}
-		from = to
-	}
-	for i, n := range c.nodes {
-		if n >= t.base {
-			c.nodes[i] = t.base + places[n-t.base]
-		}
-	}
-	c.sections[format.Edges] = edges
-	return true
-}
-
-// grow lets a trie grow, with the nodes of the keys in it, and writes what the nodes behind first tokens are.
-func (c *compiler) grow(t *trie) bool {
-	b := c.b
-	roots := make([]byte, len(c.sections[format.Vocab])/64) // 2 bits for each of the 4 slots of a line
-	c.sections[format.Roots] = roots
-	c.nodes = make([]uint32, len(b.records)+len(b.derived))
-	most := 0
-	for _, k := range c.keys {
-		most += int(k.end - k.first - 1)
-	}
-	t.edges = make([]byte, index.EdgeLines(most)*64)
-	t.depths = make([]uint8, len(t.edges)/8)
-	ahead := make([]walker, 0, abreast)
-	for i, k := range c.keys {
-		slot := c.slots[b.sequence[k.first]]
-		what := uint8(index.Inner)
-		if k.first+1 == k.end {
-			what = index.Terminal
-			c.nodes[i] = slot
-		} else {
-			ahead = append(ahead, walker{i, slot, k.first + 1, k.end})
-		}
-		roots[slot/4] |= what << (slot % 4 * 2)
-		if len(ahead) == abreast {
-			if !t.walk(ahead, b.sequence, c.slots, c.nodes) {
-				return false
-			}
-			ahead = ahead[:0]
-		}
-	}
-	return t.walk(ahead, b.sequence, c.slots, c.nodes)
 }

@@ -84,29 +84,23 @@ func EdgeLines(n int) int { return n/6 + 1 }
 func Edge(parent, token uint32) uint64  { return uint64(token)<<32 | uint64(parent) }
 func HashEdge(seed, edge uint64) uint64 { return hashEdge(seed, edge) }
 
-// TouchEdge loads the place where AddEdge begins to look. Loads of several hashes overlap.
-func TouchEdge(data []byte, h uint64) uint64 {
-	return binary.LittleEndian.Uint64(data[uint(scale(h, uint32(len(data)/lineSize)))*lineSize+uint(h%lineEdges)*edgeSize:])
-}
-
-// AddEdge finds the packed edge of hash h in data, a table of whole lines, or puts it there, adds to what its child is,
-// and returns its slot and whether it is new; None when no slot is near enough.
-func AddEdge(data []byte, h, edge uint64, what uint8) (slot uint32, fresh bool) {
+// InsertEdge puts a packed edge of hash h into data, a table of whole lines, and returns its slot; None when no slot is
+// near enough.
+func InsertEdge(data []byte, h, edge uint64, what uint8) uint32 {
 	lines := uint32(len(data) / lineSize)
 	line := scale(h, lines)
 	for range min(MaxProbe, lines) {
-		p := (*[lineSize]byte)(data[uint(line)*lineSize:])
+		p := data[uint(line)*lineSize:][:lineSize]
 		for n := uint(0); n < lineEdges; n++ {
 			j := (uint(h) + n) % lineEdges
-			x := binary.LittleEndian.Uint64(p[j*edgeSize:])
-			if x == 0 || x&edgeMask == edge {
-				binary.LittleEndian.PutUint64(p[j*edgeSize:], x|edge|uint64(what)<<62)
-				return line*lineEdges + uint32(j), x == 0
+			if binary.LittleEndian.Uint64(p[j*edgeSize:]) == 0 {
+				binary.LittleEndian.PutUint64(p[j*edgeSize:], edge|uint64(what)<<62)
+				return line*lineEdges + uint32(j)
 			}
 		}
 		if line++; line == lines {
 			line = 0
 		}
 	}
-	return None, false
+	return None
 }

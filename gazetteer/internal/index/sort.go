@@ -11,6 +11,7 @@ type Item struct {
 	Hash uint64
 	Edge uint64 // the element itself where it has 64 bits, else 0
 	Pos  uint32
+	What uint8 // of an edge: Terminal, Inner of the child
 }
 
 // SortItems orders items by hash, then edge, then compare, which may be nil, and returns them; tmp is as long as items
