@@ -29,7 +29,10 @@ func (c *compiler) automaton() bool {
 
 // beginnings counts the beginnings of two and more tokens, the different ones by their hashes, and all.
 func (c *compiler) beginnings() (different, all int) {
-	hashes := make([]uint64, 0, len(c.tokens))
+	for _, k := range c.keys {
+		all += int(k.end - k.first - 1)
+	}
+	hashes := make([]uint64, 0, all)
 	for _, k := range c.keys {
 		h := index.Mix(0, uint64(c.tokens[k.first]), 0)
 		for _, token := range c.tokens[k.first+1 : k.end] {
@@ -37,7 +40,7 @@ func (c *compiler) beginnings() (different, all int) {
 			hashes = append(hashes, h)
 		}
 	}
-	return index.CountDistinct(hashes), len(hashes)
+	return index.CountDistinct(hashes), all
 }
 
 // A walker is a key on its way from the root: the place of its next token, and of its last.
@@ -48,19 +51,19 @@ func (c *compiler) edges(n int) (placed int, ok bool) {
 	table := make([]byte, index.EdgeLines(n)*64)
 	roots := make([]byte, len(c.sections[format.Vocab])/64) // 2 bits for each of the 4 slots of a line
 	base := uint32(len(c.sections[format.Vocab]) / 16)
-	c.nodes = make([]uint32, len(c.b.records)+len(c.b.derived))
-	ahead := make([]walker, 0, len(c.nodes))
+	c.nodes = make([]uint32, len(c.keys))
+	ahead := make([]walker, 0, len(c.keys))
 	for i, k := range c.keys {
 		node := c.tokens[k.first]
 		c.nodes[i] = node
 		what := uint8(index.Terminal)
 		if k.first+1 < k.end {
 			what = index.Inner
-			ahead = append(ahead, walker{i, k.first + 1, k.end - 1})
+			ahead = append(ahead, walker{uint32(i), k.first + 1, k.end - 1})
 		}
 		roots[node/4] |= what << (node % 4 * 2)
 	}
-	items, tmp := make([]index.Item, 0, len(ahead)), make([]index.Item, len(ahead))
+	items, tmp := c.items(len(ahead))
 	for len(ahead) > 0 {
 		items, left := items[:0], ahead[:0]
 		for _, w := range ahead {

@@ -18,6 +18,7 @@ func TestEdges(t *testing.T) {
 		t.Fatal(err)
 	}
 	c := compiler{b: b}
+	c.walkKeys()
 	if !c.tables() {
 		t.Fatal("the tables have no room")
 	}

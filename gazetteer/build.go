@@ -43,11 +43,14 @@ type compiler struct {
 	slots    []uint32 // of each word: of its token in the vocabulary
 	tokens   []uint32 // the same at each place of the sequence of b
 	nodes    []uint32 // of each key: the node where it ends
+	keys     []key    // of the records, then the derived ones
 	profiles []uint16 // place of each profile
 	entries  []entry  // in their order
 	uses     []uint32 // of each word: how often the names have it
+	used     []bool   // of each word: whether it is a token of some key
 	derived  []sense  // in the order of nodes
 	loaded   uint64   // keeps the loads that are made for their effect on the cache
+	scratch  []index.Item
 }
 
 // An entry is a record in its place.
@@ -68,6 +71,7 @@ func (c *compiler) compile() error {
 		len(b.words.info) >= 1<<29 || len(b.sequence) >= 1<<30 || uint64(len(b.records)+len(b.derived)) >= 1<<31 {
 		return errTooLarge
 	}
+	c.walkKeys()
 	// A seed that sends too many elements to one place is given up for the next; no list yet needed the second.
 	for c.seed = 0; !c.tables(); c.seed++ {
 		if c.seed == 16 {
@@ -85,34 +89,43 @@ func (c *compiler) tables() bool {
 	return c.vocabulary() && c.automaton() && c.commonWords()
 }
 
-// keys gives the keys by their numbers: those of the records, then the derived ones.
-func (c *compiler) keys(yield func(i uint32, k key) bool) {
-	n := uint32(len(c.b.records))
-	for i := range c.b.records {
-		if !yield(uint32(i), c.b.records[i].key()) {
-			return
+// walkKeys collects the keys, and counts the words of the names and the tokens of the keys.
+func (c *compiler) walkKeys() {
+	b := c.b
+	c.uses, c.used = make([]uint32, len(b.words.info)), make([]bool, len(b.words.info))
+	c.keys = make([]key, 0, len(b.records)+len(b.derived))
+	for i := range b.records {
+		r := &b.records[i]
+		for _, w := range b.spelled(r) {
+			c.uses[w]++
+		}
+		c.keys = append(c.keys, r.key())
+	}
+	for i := range b.derived {
+		c.keys = append(c.keys, b.derived[i].key())
+	}
+	for _, k := range c.keys {
+		for _, w := range b.sequence[k.first:k.end] {
+			c.used[w] = true
 		}
 	}
-	for i := range c.b.derived {
-		if !yield(n+uint32(i), c.b.derived[i].key()) {
-			return
-		}
+}
+
+// items returns an empty array for n items, and one of n for the sort. Both are those of the last call.
+func (c *compiler) items(n int) (items, tmp []index.Item) {
+	if len(c.scratch) < 2*n {
+		c.scratch = make([]index.Item, 2*n)
 	}
+	return c.scratch[:0:n], c.scratch[n : 2*n]
 }
 
 // vocabulary places the tokens in the order of their hashes, then the filter and the long tokens.
 func (c *compiler) vocabulary() bool {
 	b := c.b
 	keys := b.words.keys
-	used := make([]bool, len(keys)) // words may be written in names only, or in names that were refused
-	for _, k := range c.keys {
-		for _, w := range b.sequence[k.first:k.end] {
-			used[w] = true
-		}
-	}
-	items := make([]index.Item, 0, len(keys))
+	items, tmp := c.items(len(keys))
 	for i, k := range keys {
-		if used[i] {
+		if c.used[i] {
 			items = append(items, index.Item{Hash: index.HashKey(c.seed, k.Lo, k.Hi), Pos: uint32(i)})
 		}
 	}
@@ -122,7 +135,7 @@ func (c *compiler) vocabulary() bool {
 		}
 		return bytes.Compare(b.tokenCodes(x), b.tokenCodes(y))
 	}
-	items = index.SortItems(items, make([]index.Item, len(items)), compare)
+	items = index.SortItems(items, tmp, compare)
 	different := 0 // words with one token stand side by side now
 	for i, it := range items {
 		if i == 0 || items[i-1].Hash != it.Hash || compare(items[i-1].Pos, it.Pos) != 0 {

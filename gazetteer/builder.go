@@ -137,7 +137,7 @@ func (b *Builder) Add(e Entry) error {
 		return err
 	}
 	r.id, r.canonical, r.source = b.pool.Ref(e.ID), b.pool.Ref(e.Canonical), b.pool.Ref(e.Source)
-	b.records = append(doubled(b.records), r)
+	b.records = append(roomFor(b.records, 1), r)
 	if !plain && slices.ContainsFunc(b.text.Tokens(), func(k normalize.Token) bool { return k.Kind == normalize.Quote }) {
 		b.addDerived(&e, uint32(len(b.records)-1), prof, true) // كا’دو is one word too
 	}
@@ -242,7 +242,7 @@ func (b *Builder) addDerived(e *Entry, record uint32, prof uint16, joined bool) 
 	d := derivedKey{record: record, first: b.ahead(), profile: prof}
 	var err error
 	if d.tokens, d.strict, err = b.tokenize(e, joined); err == nil {
-		b.derived = append(doubled(b.derived), d)
+		b.derived = append(b.derived, d)
 	}
 }
 

@@ -53,32 +53,36 @@ func (c *compiler) labels() {
 // differ in their source at most, become one, of the least source.
 func (c *compiler) number() {
 	b := c.b
-	c.uses = make([]uint32, len(b.words.info))
-	for i := range b.records {
-		for _, w := range b.spelled(&b.records[i]) {
-			c.uses[w]++
-		}
-	}
 	// The records of a node are a chain. To look through all nodes for the chains takes a third of the time of a sort.
+	const more = 1 << 31                                                                      // the chain goes on: next of a single record, as most are, is not looked at
 	heads := make([]uint32, len(c.sections[format.Vocab])/16+len(c.sections[format.Edges])/8) // a record plus one
 	next := make([]uint32, len(b.records))
 	for i := range next {
 		head := &heads[c.nodes[i]]
-		next[i], *head = *head, uint32(i+1)
+		if next[i] = *head; *head != 0 {
+			*head = more
+		}
+		*head |= uint32(i + 1)
 	}
+	c.entries = make([]entry, len(b.records))
 	order := make([]uint32, 0, len(b.records))
 	numbers := make([]uint32, len(b.records))
 	var chain []uint32
-	for _, head := range heads {
-		chain = chain[:0]
-		for ; head != 0; head = next[head-1] {
-			chain = append(chain, head-1)
+	for node, head := range heads {
+		if head == 0 {
+			continue
 		}
-		if len(chain) > 1 {
+		chain = append(chain[:0], head&^more-1)
+		if head&more != 0 {
+			for head&more != 0 {
+				head = next[head&^more-1]
+				chain = append(chain, head&^more-1)
+			}
 			slices.SortFunc(chain, c.compareRecords)
 		}
 		for i, at := range chain {
 			if i == 0 || !c.repeats(chain[i-1], at) {
+				c.entries[len(order)].node = uint32(node)
 				order = append(order, at)
 			} else {
 				for _, w := range b.spelled(&b.records[at]) {
@@ -88,10 +92,10 @@ func (c *compiler) number() {
 			numbers[at] = uint32(len(order) - 1)
 		}
 	}
-	c.entries = make([]entry, len(order))
+	c.entries = c.entries[:len(order)]
 	info := make([]byte, 2*len(order))
 	for i, at := range order { // without a branch, so that the loads overlap
-		c.entries[i] = entry{b.records[at], c.nodes[at]}
+		c.entries[i].record = b.records[at]
 		binary.LittleEndian.PutUint16(info[2*i:], c.profiles[b.records[at].profile])
 	}
 	c.sections[format.EntryInfo] = info
@@ -175,76 +179,4 @@ func (c *compiler) rank() {
 	ranks := make([]byte, index.RankBytes(total))
 	index.BuildRanks(ranks, last, nodes)
 	c.sections[format.Senses], c.sections[format.Ranks], c.sections[format.Last] = out, ranks, last
-}
-
-// strings writes the names and the columns, in the order of the entries.
-func (c *compiler) strings() error {
-	b := c.b
-	var often []index.Item // most used first, so that the common words have the short references
-	for i, n := range c.uses {
-		if n > 1 {
-			often = append(often, index.Item{Hash: uint64(math.MaxUint32-n)<<32 | hashBytes(b.words.word(uint32(i)))>>32, Pos: uint32(i)})
-		}
-	}
-	often = index.SortItems(often, make([]index.Item, len(often)), func(x, y uint32) int {
-		return bytes.Compare(b.words.word(x), b.words.word(y))
-	})
-	refs := make([]uint32, len(c.uses)) // reference plus one
-	var ends, words []byte
-	for i, it := range often {
-		refs[it.Pos] = uint32(i + 1)
-		words = append(words, b.words.word(it.Pos)...)
-		ends = binary.LittleEndian.AppendUint32(ends, uint32(len(words)))
-	}
-	var names strtab.NamesWriter
-	var pool strtab.PoolWriter
-	old := b.pool.Bytes()
-	columns := [3][]byte{}
-	var filled [3]bool
-	for i := range columns {
-		columns[i] = make([]byte, 0, 4*len(c.entries))
-	}
-	for some := range slices.Chunk(c.entries, 128) {
-		for i := range some { // touches what is read below
-			c.loaded += uint64(b.sequence[some[i].first])
-		}
-		for i := range some {
-			for _, w := range b.spelled(&some[i].record) {
-				if refs[w] == 0 {
-					c.loaded += uint64(b.words.info[w].size)
-				}
-			}
-		}
-		for i := range some {
-			r := &some[i]
-			for _, w := range b.spelled(&r.record) {
-				if refs[w] != 0 {
-					names.Ref(refs[w] - 1)
-				} else {
-					names.Literal(b.words.word(w))
-				}
-			}
-			names.End()
-			for i, ref := range [3]uint32{r.id, r.canonical, r.source} {
-				if ref != 0 {
-					s, _ := strtab.String(old, ref)
-					ref = pool.Ref(s)
-					filled[i] = true
-				}
-				columns[i] = binary.LittleEndian.AppendUint32(columns[i], ref)
-			}
-		}
-	}
-	for i, at := range [3]int{format.IDs, format.Canonicals, format.Sources} {
-		if filled[i] {
-			c.sections[at] = columns[i]
-		}
-	}
-	c.sections[format.Pool] = pool.Bytes()
-	c.sections[format.Samples], c.sections[format.Names] = names.Sections()
-	c.sections[format.DictEnds], c.sections[format.DictWords] = ends, words
-	if uint64(len(c.sections[format.Names])) > math.MaxUint32 || uint64(len(c.sections[format.Pool])) > math.MaxUint32 {
-		return errTooLarge
-	}
-	return nil
 }

@@ -46,11 +46,12 @@ func (q *queue) copy(text string) (start int) {
 func (q *queue) addPlain(name string) (ok bool) {
 	at := q.copy(name)
 	for end := at + len(name); ; at++ {
-		w := queued{start: uint32(at), plain: true}
+		w := q.oneMore(at)
+		w.plain = true
 		p := q.text[at : at+16]
 		x, y := binary.LittleEndian.Uint64(p), binary.LittleEndian.Uint64(p[8:])
 		m, n := plainBytes(x), plainBytes(y)
-		w.lo = x & (1<<(8*m) - 1)
+		w.lo, w.hi = x&(1<<(8*m)-1), 0
 		if at += m; m == 8 {
 			w.hi = y & (1<<(8*n) - 1)
 			at += n
@@ -63,7 +64,7 @@ func (q *queue) addPlain(name string) (ok bool) {
 			return false
 		}
 		w.size = uint16(at - int(w.start))
-		q.add(&w)
+		q.hash(w)
 		if at == end {
 			return true
 		}
@@ -93,17 +94,28 @@ func (q *queue) addToken(codes []byte) {
 }
 
 func (q *queue) addBytes(start, size int) {
-	w := queued{start: uint32(start), size: uint16(size)}
+	w := q.oneMore(start)
+	w.size, w.plain = uint16(size), false
 	var first [16]byte
-	copy(first[:], q.word(&w))
+	copy(first[:], q.word(w))
 	w.lo, w.hi = binary.LittleEndian.Uint64(first[:]), binary.LittleEndian.Uint64(first[8:])
-	q.add(&w)
+	q.hash(w)
 }
 
-func (q *queue) add(w *queued) {
-	w.hash = uint32(index.HashKey(uint64(w.size), w.lo, w.hi))
-	if w.size > 16 {
+// oneMore adds a word of any content, to be filled in where it stands: one that is built elsewhere and copied waits for
+// its own bytes.
+func (q *queue) oneMore(start int) *queued {
+	q.words = roomFor(q.words, 1)
+	q.words = q.words[:len(q.words)+1]
+	w := &q.words[len(q.words)-1]
+	w.start = uint32(start)
+	return w
+}
+
+func (q *queue) hash(w *queued) {
+	if w.size <= 16 {
+		w.hash = uint32(index.HashKey(uint64(w.size), w.lo, w.hi))
+	} else {
 		w.hash = uint32(hashBytes(q.word(w)))
 	}
-	q.words = append(q.words, *w)
 }

@@ -86,9 +86,11 @@ func (t *wordTable) is(i uint32, q *queue, w *queued) bool {
 
 func (t *wordTable) add(q *queue, w *queued) uint32 {
 	i := uint32(len(t.info))
-	info := wordInfo{size: w.size, plain: w.plain}
+	t.info = roomFor(t.info, 1)[:i+1]
+	info := &t.info[i]
 	binary.LittleEndian.PutUint64(info.short[:], w.lo)
 	binary.LittleEndian.PutUint64(info.short[8:], w.hi)
+	info.size, info.plain = w.size, w.plain
 	if int(w.size) > len(info.short) {
 		info.start = uint32(len(t.arena))
 		t.arena = append(t.arena, q.word(w)...)
@@ -99,7 +101,7 @@ func (t *wordTable) add(q *queue, w *queued) uint32 {
 	} else if len(text) > 0 && text[0] == ' ' {
 		key = normalize.KeyOf(text[1:])
 	}
-	t.info, t.keys = append(doubled(t.info), info), append(doubled(t.keys), key)
+	t.keys = append(roomFor(t.keys, 1), key)
 	return i
 }
 
@@ -126,10 +128,8 @@ func (t *wordTable) grow() {
 	t.table = table
 }
 
-// doubled returns s with room for one more, roomFor for n more. The arrays of a Builder grow twofold: append makes large
-// ones a quarter larger, and so writes five times the bytes of the last.
-func doubled[E any](s []E) []E { return roomFor(s, 1) }
-
+// roomFor returns s with room for n more. The arrays of a Builder grow twofold: append makes large ones a quarter larger,
+// and so writes five times the bytes of the last.
 func roomFor[E any](s []E, n int) []E {
 	if cap(s)-len(s) < n {
 		return slices.Grow(s, len(s)+n+64)

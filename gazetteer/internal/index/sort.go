@@ -73,10 +73,11 @@ func sortRun(run []Item, compare func(a, b uint32) int) {
 		return
 	}
 	for i := 1; i < len(run); i++ {
-		for j := i; j > 0 && (run[j].Hash < run[j-1].Hash ||
-			run[j].Hash == run[j-1].Hash && compareItems(&run[j], &run[j-1], compare) < 0); j-- {
-			run[j], run[j-1] = run[j-1], run[j]
+		it, j := run[i], i
+		for ; j > 0 && (it.Hash < run[j-1].Hash || it.Hash == run[j-1].Hash && compareItems(&it, &run[j-1], compare) < 0); j-- {
+			run[j] = run[j-1]
 		}
+		run[j] = it
 	}
 }
 

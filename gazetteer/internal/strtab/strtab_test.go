@@ -16,7 +16,7 @@ func write(names []string) (samples, records, ends, words []byte) {
 		}
 	}
 	refs := map[string]uint32{}
-	var w NamesWriter
+	w := NewNamesWriter(len(names), 0)
 	for _, n := range names {
 		for _, word := range strings.Split(n, " ") {
 			if uses[word] < 2 {
