@@ -68,7 +68,7 @@ type sense struct {
 func (c *compiler) compile() error {
 	b := c.b
 	if uint64(len(b.words.arena)) > math.MaxUint32 || uint64(len(b.sequence)) > math.MaxUint32 ||
-		len(b.words.info) >= 1<<29 || len(b.sequence) >= 1<<30 || uint64(len(b.records)+len(b.derived)) >= 1<<31 {
+		b.words.info.size >= 1<<29 || len(b.sequence) >= 1<<30 || uint64(b.records.size)+uint64(len(b.derived)) >= 1<<31 {
 		return errTooLarge
 	}
 	c.walkKeys()
@@ -92,10 +92,10 @@ func (c *compiler) tables() bool {
 // walkKeys collects the keys, and counts the words of the names and the tokens of the keys.
 func (c *compiler) walkKeys() {
 	b := c.b
-	c.uses, c.used = make([]uint32, len(b.words.info)), make([]bool, len(b.words.info))
-	c.keys = make([]key, 0, len(b.records)+len(b.derived))
-	for i := range b.records {
-		r := &b.records[i]
+	c.uses, c.used = make([]uint32, b.words.info.size), make([]bool, b.words.info.size)
+	c.keys = make([]key, 0, int(b.records.size)+len(b.derived))
+	for i := range b.records.size {
+		r := b.records.at(i)
 		for _, w := range b.spelled(r) {
 			c.uses[w]++
 		}
@@ -122,15 +122,16 @@ func (c *compiler) items(n int) (items, tmp []index.Item) {
 // vocabulary places the tokens in the order of their hashes, then the filter and the long tokens.
 func (c *compiler) vocabulary() bool {
 	b := c.b
-	keys := b.words.keys
-	items, tmp := c.items(len(keys))
-	for i, k := range keys {
-		if c.used[i] {
-			items = append(items, index.Item{Hash: index.HashKey(c.seed, k.Lo, k.Hi), Pos: uint32(i)})
+	keys := &b.words.keys
+	items, tmp := c.items(int(keys.size))
+	for i := range keys.size {
+		if k := keys.at(i); c.used[i] {
+			items = append(items, index.Item{Hash: index.HashKey(c.seed, k.Lo, k.Hi), Pos: i})
 		}
 	}
 	compare := func(x, y uint32) int {
-		if d := cmp.Or(cmp.Compare(keys[x].Lo, keys[y].Lo), cmp.Compare(keys[x].Hi, keys[y].Hi)); d != 0 || keys[x].Exact() {
+		k, l := keys.at(x), keys.at(y)
+		if d := cmp.Or(cmp.Compare(k.Lo, l.Lo), cmp.Compare(k.Hi, l.Hi)); d != 0 || k.Exact() {
 			return d
 		}
 		return bytes.Compare(b.tokenCodes(x), b.tokenCodes(y))
@@ -144,14 +145,14 @@ func (c *compiler) vocabulary() bool {
 	}
 	vocab := make([]byte, index.VocabLines(different)*64)
 	filter := make([]byte, index.FilterBytes(different))
-	c.slots = make([]uint32, len(keys))
+	c.slots = make([]uint32, keys.size)
 	var long []longToken
 	for i, it := range items {
 		if i > 0 && items[i-1].Hash == it.Hash && compare(items[i-1].Pos, it.Pos) == 0 {
 			c.slots[it.Pos] = c.slots[items[i-1].Pos]
 			continue
 		}
-		k := keys[it.Pos]
+		k := keys.at(it.Pos)
 		slot := index.InsertKey(vocab, c.seed, k.Lo, k.Hi)
 		if slot == index.None {
 			return false

@@ -20,8 +20,8 @@ type Builder struct {
 	pool   strtab.PoolWriter
 	labels [2]labelTable // of types, of cues
 
-	records  []record
-	settled  int      // records whose words have numbers
+	records  pieces[record]
+	settled  uint32   // records whose words have numbers
 	sequence []uint32 // words of the names and tokens of the keys, numbers of words
 	derived  []derivedKey
 	profiles []profile
@@ -137,9 +137,9 @@ func (b *Builder) Add(e Entry) error {
 		return err
 	}
 	r.id, r.canonical, r.source = b.pool.Ref(e.ID), b.pool.Ref(e.Canonical), b.pool.Ref(e.Source)
-	b.records = append(roomFor(b.records, 1), r)
+	*b.records.grow() = r
 	if !plain && slices.ContainsFunc(b.text.Tokens(), func(k normalize.Token) bool { return k.Kind == normalize.Quote }) {
-		b.addDerived(&e, uint32(len(b.records)-1), prof, true) // كا’دو is one word too
+		b.addDerived(&e, b.records.size-1, prof, true) // كا’دو is one word too
 	}
 	if len(b.queue.words) >= queueFull || e.Roles&Given != 0 { // of given names only settle may give an error
 		return b.settle()
@@ -153,14 +153,17 @@ func (b *Builder) ahead() uint32 { return uint32(len(b.sequence) + len(b.queue.w
 // settle numbers the words in the queue and derives further keys from the names that had their words there.
 func (b *Builder) settle() error {
 	first := len(b.sequence)
-	b.sequence = roomFor(b.sequence, len(b.queue.words))[:first+len(b.queue.words)]
+	if n := len(b.queue.words); cap(b.sequence)-first < n {
+		b.sequence = slices.Grow(b.sequence, first+n) // twofold: append writes five times the bytes of the last array
+	}
+	b.sequence = b.sequence[:first+len(b.queue.words)]
 	b.words.number(&b.queue, b.sequence[first:])
 	b.queue.clear(0)
 	b.foldFresh()
 	from := b.settled
-	b.settled = len(b.records)
+	b.settled = b.records.size
 	for i := from; i < b.settled; i++ {
-		r := &b.records[i]
+		r := b.records.at(i)
 		p := &b.profiles[r.profile]
 		hints := 0
 		if r.tokens > 0 || p.roles&Given != 0 || p.flags&ArticleOptional != 0 {
@@ -169,14 +172,14 @@ func (b *Builder) settle() error {
 		if r.tokens == 0 {
 			sum := strictHash{0, 1}
 			for _, w := range b.spelled(r) {
-				info := &b.words.info[w]
+				info := b.words.info.at(w)
 				hints += int(info.hints)
 				sum = sum.join(b.words.strict(info))
 			}
 			r.strict = sum.stored()
 		}
 		if hints >= enoughHints {
-			if err := b.derive(uint32(i)); err != nil {
+			if err := b.derive(i); err != nil {
 				return err
 			}
 		}
@@ -194,8 +197,8 @@ func (b *Builder) foldFresh() {
 	codes := b.text.StrictCodes()
 	for n, k := range b.text.Tokens() {
 		i := b.words.fresh[n]
-		info := &b.words.info[i]
-		b.words.keys[i] = b.text.Key(n)
+		info := b.words.info.at(i)
+		*b.words.keys.at(i) = b.text.Key(n)
 		if codes != nil {
 			info.strict = hashStrict(codes[k.Lo:k.Hi]).sum
 		}
@@ -248,7 +251,7 @@ func (b *Builder) addDerived(e *Entry, record uint32, prof uint16, joined bool) 
 
 // derive adds the derived keys of a record.
 func (b *Builder) derive(record uint32) error {
-	r := &b.records[record]
+	r := b.records.at(record)
 	prof := b.profiles[r.profile]
 	e := Entry{Name: b.name(r), Type: b.labels[0].labels[prof.typ], Roles: prof.roles, Flags: prof.flags}
 	words, ok := b.strictWords(r, e.Name)

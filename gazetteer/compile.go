@@ -56,7 +56,7 @@ func (c *compiler) number() {
 	// The records of a node are a chain. To look through all nodes for the chains takes a third of the time of a sort.
 	const more = 1 << 31                                                                      // the chain goes on: next of a single record, as most are, is not looked at
 	heads := make([]uint32, len(c.sections[format.Vocab])/16+len(c.sections[format.Edges])/8) // a record plus one
-	next := make([]uint32, len(b.records))
+	next := make([]uint32, b.records.size)
 	for i := range next {
 		head := &heads[c.nodes[i]]
 		if next[i] = *head; *head != 0 {
@@ -64,9 +64,9 @@ func (c *compiler) number() {
 		}
 		*head |= uint32(i + 1)
 	}
-	c.entries = make([]entry, len(b.records))
-	order := make([]uint32, 0, len(b.records))
-	numbers := make([]uint32, len(b.records))
+	c.entries = make([]entry, b.records.size)
+	order := make([]uint32, 0, b.records.size)
+	numbers := make([]uint32, b.records.size)
 	var chain []uint32
 	for node, head := range heads {
 		if head == 0 {
@@ -85,7 +85,7 @@ func (c *compiler) number() {
 				c.entries[len(order)].node = uint32(node)
 				order = append(order, at)
 			} else {
-				for _, w := range b.spelled(&b.records[at]) {
+				for _, w := range b.spelled(b.records.at(at)) {
 					c.uses[w]--
 				}
 			}
@@ -95,13 +95,13 @@ func (c *compiler) number() {
 	c.entries = c.entries[:len(order)]
 	info := make([]byte, 2*len(order))
 	for i, at := range order { // without a branch, so that the loads overlap
-		c.entries[i].record = b.records[at]
-		binary.LittleEndian.PutUint16(info[2*i:], c.profiles[b.records[at].profile])
+		c.entries[i].record = *b.records.at(at)
+		binary.LittleEndian.PutUint16(info[2*i:], c.profiles[c.entries[i].profile])
 	}
 	c.sections[format.EntryInfo] = info
 	c.derived = make([]sense, len(b.derived))
 	for i, d := range b.derived {
-		c.derived[i] = sense{c.nodes[len(b.records)+i], numbers[d.record], d.strict, c.profiles[d.profile]}
+		c.derived[i] = sense{c.nodes[int(b.records.size)+i], numbers[d.record], d.strict, c.profiles[d.profile]}
 	}
 	slices.SortFunc(c.derived, c.compareSenses)
 }
@@ -115,14 +115,14 @@ func (c *compiler) compareSenses(a, b sense) int {
 
 // repeats reports whether two records differ in nothing but the source.
 func (c *compiler) repeats(x, y uint32) bool {
-	a, b := &c.b.records[x], &c.b.records[y]
+	a, b := c.b.records.at(x), c.b.records.at(y)
 	return a.profile == b.profile && a.id == b.id && a.canonical == b.canonical &&
 		slices.Equal(c.b.spelled(a), c.b.spelled(b))
 }
 
 // compareRecords orders records of one node by what they say.
 func (c *compiler) compareRecords(x, y uint32) int {
-	a, b := &c.b.records[x], &c.b.records[y]
+	a, b := c.b.records.at(x), c.b.records.at(y)
 	pool := c.b.pool.Bytes()
 	text := func(ref uint32) string { s, _ := strtab.String(pool, ref); return s }
 	if d := cmp.Compare(c.profiles[a.profile], c.profiles[b.profile]); d != 0 {

@@ -3,6 +3,7 @@ package gazetteer
 import (
 	"bytes"
 	"encoding/binary"
+	"slices"
 
 	"github.com/musamma/musamma/gazetteer/internal/index"
 )
@@ -105,8 +106,7 @@ func (q *queue) addBytes(start, size int) {
 // oneMore adds a word of any content, to be filled in where it stands: one that is built elsewhere and copied waits for
 // its own bytes.
 func (q *queue) oneMore(start int) *queued {
-	q.words = roomFor(q.words, 1)
-	q.words = q.words[:len(q.words)+1]
+	q.words = slices.Grow(q.words, 1)[:len(q.words)+1]
 	w := &q.words[len(q.words)-1]
 	w.start = uint32(start)
 	return w

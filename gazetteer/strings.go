@@ -30,7 +30,7 @@ func (c *compiler) dictionary() (places []uint32, size int) {
 		if n > 1 {
 			often = append(often, index.Item{Hash: uint64(math.MaxUint32-n)<<32 | hashBytes(t.word(uint32(i)))>>32, Pos: uint32(i)})
 		} else if n == 1 {
-			size += int(t.info[i].size) + binary.MaxVarintLen16
+			size += int(t.info.at(uint32(i)).size) + binary.MaxVarintLen16
 		}
 	}
 	often = index.SortItems(often, tmp, func(x, y uint32) int { return bytes.Compare(t.word(x), t.word(y)) })
@@ -61,7 +61,7 @@ func (c *compiler) names(places []uint32, size int) {
 		for i := range some {
 			for _, word := range b.spelled(&some[i].record) {
 				if places[word] == 0 {
-					c.loaded += uint64(b.words.info[word].size)
+					c.loaded += uint64(b.words.info.at(word).size)
 				}
 			}
 		}

@@ -3,7 +3,6 @@ package gazetteer
 import (
 	"bytes"
 	"encoding/binary"
-	"slices"
 
 	"github.com/musamma/musamma/gazetteer/internal/index"
 	"github.com/musamma/musamma/normalize"
@@ -13,10 +12,10 @@ import (
 // and 0.4 million different ones. Tokens that are no plain words have numbers too, as words of a space and their codes:
 // no word of a name has a space.
 type wordTable struct {
-	info  []wordInfo
-	keys  []normalize.Key // of plain words and of tokens
-	arena []byte          // words too long for wordInfo
-	table []tagged        // a power of two
+	info  pieces[wordInfo]
+	keys  pieces[normalize.Key] // of plain words and of tokens
+	arena []byte                // words too long for wordInfo
+	table []tagged              // a power of two
 	pows  [MaxBytes/2 + 1]uint64
 
 	fresh  []uint32 // plain words that were numbered last
@@ -38,7 +37,7 @@ type wordInfo struct {
 }
 
 func (t *wordTable) word(i uint32) []byte {
-	w := &t.info[i]
+	w := t.info.at(i)
 	if int(w.size) <= len(w.short) {
 		return w.short[:w.size]
 	}
@@ -50,7 +49,7 @@ func (t *wordTable) strict(w *wordInfo) strictHash { return strictHash{w.strict,
 
 // number writes the numbers of the words of q to numbers. The new plain ones of them are in t.fresh.
 func (t *wordTable) number(q *queue, numbers []uint32) {
-	for 2*(len(t.info)+len(q.words)) > len(t.table) {
+	for 2*(int(t.info.size)+len(q.words)) > len(t.table) {
 		t.grow()
 	}
 	t.fresh = t.fresh[:0]
@@ -60,7 +59,7 @@ func (t *wordTable) number(q *queue, numbers []uint32) {
 	}
 	for i := range q.words {
 		if n := t.table[q.words[i].hash&mask].number; n > 0 {
-			t.loaded += uint64(t.info[n-1].size)
+			t.loaded += uint64(t.info.at(n - 1).size)
 		}
 	}
 	for i := range q.words {
@@ -79,15 +78,14 @@ func (t *wordTable) number(q *queue, numbers []uint32) {
 
 // is reports whether word i is w.
 func (t *wordTable) is(i uint32, q *queue, w *queued) bool {
-	info := &t.info[i]
+	info := t.info.at(i)
 	return binary.LittleEndian.Uint64(info.short[:]) == w.lo && binary.LittleEndian.Uint64(info.short[8:]) == w.hi &&
 		info.size == w.size && (int(w.size) <= len(info.short) || bytes.Equal(t.word(i), q.word(w)))
 }
 
 func (t *wordTable) add(q *queue, w *queued) uint32 {
-	i := uint32(len(t.info))
-	t.info = roomFor(t.info, 1)[:i+1]
-	info := &t.info[i]
+	i := t.info.size
+	info, key := t.info.grow(), t.keys.grow()
 	binary.LittleEndian.PutUint64(info.short[:], w.lo)
 	binary.LittleEndian.PutUint64(info.short[8:], w.hi)
 	info.size, info.plain = w.size, w.plain
@@ -95,13 +93,11 @@ func (t *wordTable) add(q *queue, w *queued) uint32 {
 		info.start = uint32(len(t.arena))
 		t.arena = append(t.arena, q.word(w)...)
 	}
-	var key normalize.Key
 	if text := q.word(w); w.plain {
 		t.fresh = append(t.fresh, i)
 	} else if len(text) > 0 && text[0] == ' ' {
-		key = normalize.KeyOf(text[1:])
+		*key = normalize.KeyOf(text[1:])
 	}
-	t.keys = append(roomFor(t.keys, 1), key)
 	return i
 }
 
@@ -126,15 +122,6 @@ func (t *wordTable) grow() {
 		table[at] = n
 	}
 	t.table = table
-}
-
-// roomFor returns s with room for n more. The arrays of a Builder grow twofold: append makes large ones a quarter larger,
-// and so writes five times the bytes of the last.
-func roomFor[E any](s []E, n int) []E {
-	if cap(s)-len(s) < n {
-		return slices.Grow(s, len(s)+n+64)
-	}
-	return s
 }
 
 // hashBytes hashes s. It decides the order of words in a file, so it never changes.
