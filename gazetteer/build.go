@@ -67,7 +67,7 @@ type sense struct {
 
 func (c *compiler) compile() error {
 	b := c.b
-	if uint64(len(b.words.arena)) > math.MaxUint32 || uint64(len(b.sequence)) > math.MaxUint32 ||
+	if uint64(len(b.words.arena)) > math.MaxUint32 || uint64(b.fields.Size()) > math.MaxUint32 || uint64(len(b.sequence)) > math.MaxUint32 ||
 		b.words.info.size >= 1<<29 || len(b.sequence) >= 1<<30 || uint64(b.records.size)+uint64(len(b.derived)) >= 1<<31 {
 		return errTooLarge
 	}

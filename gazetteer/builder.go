@@ -17,8 +17,8 @@ type Builder struct {
 	graded bool
 	queue  queue
 	words  wordTable
-	pool   strtab.PoolWriter
-	labels [2]labelTable // of types, of cues
+	fields strtab.Strings // ids, canonical names, sources
+	labels [2]labelTable  // of types, of cues
 
 	records  pieces[record]
 	settled  uint32   // records whose words have numbers
@@ -43,7 +43,7 @@ type record struct {
 	tokens                uint8  // how many; 0 when each word is a token
 	strict                uint32
 	profile               uint16
-	id, canonical, source uint32 // in pool
+	id, canonical, source uint32 // numbers in fields
 }
 
 // A derivedKey leads to the entry of a record from one more key, whose tokens are in sequence.
@@ -136,7 +136,7 @@ func (b *Builder) Add(e Entry) error {
 		b.queue.clear(waiting)
 		return err
 	}
-	r.id, r.canonical, r.source = b.pool.Ref(e.ID), b.pool.Ref(e.Canonical), b.pool.Ref(e.Source)
+	r.id, r.canonical, r.source = b.fields.Number(e.ID), b.fields.Number(e.Canonical), b.fields.Number(e.Source)
 	*b.records.grow() = r
 	if !plain && slices.ContainsFunc(b.text.Tokens(), func(k normalize.Token) bool { return k.Kind == normalize.Quote }) {
 		b.addDerived(&e, b.records.size-1, prof, true) // كا’دو is one word too

@@ -9,7 +9,6 @@ import (
 
 	"github.com/musamma/musamma/gazetteer/internal/format"
 	"github.com/musamma/musamma/gazetteer/internal/index"
-	"github.com/musamma/musamma/gazetteer/internal/strtab"
 )
 
 // labels writes the types, the cues and the profiles, each sorted.
@@ -123,8 +122,6 @@ func (c *compiler) repeats(x, y uint32) bool {
 // compareRecords orders records of one node by what they say.
 func (c *compiler) compareRecords(x, y uint32) int {
 	a, b := c.b.records.at(x), c.b.records.at(y)
-	pool := c.b.pool.Bytes()
-	text := func(ref uint32) string { s, _ := strtab.String(pool, ref); return s }
 	if d := cmp.Compare(c.profiles[a.profile], c.profiles[b.profile]); d != 0 {
 		return d
 	}
@@ -134,8 +131,9 @@ func (c *compiler) compareRecords(x, y uint32) int {
 			return bytes.Compare(c.b.words.word(v[i]), c.b.words.word(w[i]))
 		}
 	}
-	return cmp.Or(cmp.Compare(len(v), len(w)), cmp.Compare(text(a.id), text(b.id)),
-		cmp.Compare(text(a.canonical), text(b.canonical)), cmp.Compare(text(a.source), text(b.source)))
+	f := &c.b.fields
+	return cmp.Or(cmp.Compare(len(v), len(w)), bytes.Compare(f.At(a.id), f.At(b.id)),
+		bytes.Compare(f.At(a.canonical), f.At(b.canonical)), bytes.Compare(f.At(a.source), f.At(b.source)))
 }
 
 // rank writes the senses, those of the names themselves and the derived ones merged, with the way to them.

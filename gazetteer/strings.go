@@ -81,23 +81,21 @@ func (c *compiler) names(places []uint32, size int) {
 
 // columns writes the ids, canonical names and sources. A column of empty strings takes no bytes.
 func (c *compiler) columns() {
-	var pool strtab.PoolWriter
-	old := c.b.pool.Bytes()
+	pool := strtab.NewPoolWriter(&c.b.fields)
 	for i := range c.entries {
 		r := &c.entries[i]
 		if r.id|r.canonical|r.source == 0 {
 			continue
 		}
-		for n, ref := range [3]uint32{r.id, r.canonical, r.source} {
-			if ref == 0 {
+		for n, field := range [3]uint32{r.id, r.canonical, r.source} {
+			if field == 0 {
 				continue
 			}
 			column := &c.sections[[3]int{format.IDs, format.Canonicals, format.Sources}[n]]
 			if *column == nil {
 				*column = make([]byte, 4*len(c.entries))
 			}
-			s, _ := strtab.String(old, ref)
-			binary.LittleEndian.PutUint32((*column)[4*i:], pool.Ref(s))
+			binary.LittleEndian.PutUint32((*column)[4*i:], pool.Ref(field))
 		}
 	}
 	c.sections[format.Pool] = pool.Bytes()
