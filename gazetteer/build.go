@@ -40,17 +40,17 @@ type compiler struct {
 	b        *Builder
 	seed     uint64
 	sections [format.NumSections][]byte
-	slots    []uint32 // of each word: of its token in the vocabulary
-	tokens   []uint32 // the same at each place of the sequence of b
-	nodes    []uint32 // of each key: the node where it ends
-	keys     []key    // of the records, then the derived ones
-	profiles []uint16 // place of each profile
-	entries  []entry  // in their order
-	uses     []uint32 // of each word: how often the names have it
-	used     []bool   // of each word: whether it is a token of some key
-	derived  []sense  // in the order of nodes
-	loaded   uint64   // keeps the loads that are made for their effect on the cache
-	scratch  []index.Item
+	slots    []uint32     // of each word: of its token in the vocabulary
+	tokens   []uint32     // the same at each place of the sequence of b
+	nodes    []uint32     // of each key: the node where it ends
+	keys     []key        // of the records, then the derived ones
+	profiles []uint16     // place of each profile
+	entries  []entry      // in their order
+	uses     []uint32     // of each word: how often the names have it
+	used     []bool       // of each word: whether it is a token of some key
+	derived  []sense      // in the order of nodes
+	loaded   uint64       // keeps the loads that are made for their effect on the cache
+	scratch  []index.Item // for items
 }
 
 // An entry is a record in its place.
@@ -67,7 +67,7 @@ type sense struct {
 
 func (c *compiler) compile() error {
 	b := c.b
-	if uint64(len(b.words.arena)) > math.MaxUint32 || uint64(b.fields.Size()) > math.MaxUint32 || uint64(len(b.sequence)) > math.MaxUint32 ||
+	if uint64(len(b.words.arena)) > math.MaxUint32 || uint64(b.fields.Size()) > math.MaxUint32 ||
 		b.words.info.size >= 1<<29 || len(b.sequence) >= 1<<30 || uint64(b.records.size)+uint64(len(b.derived)) >= 1<<31 {
 		return errTooLarge
 	}

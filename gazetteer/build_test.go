@@ -40,6 +40,26 @@ func TestBuildOrder(t *testing.T) {
 	}
 }
 
+// TestBuildAgain: a Builder that has built takes more entries, and builds what another makes of all at once.
+func TestBuildAgain(t *testing.T) {
+	entries := readList(t, list)
+	b := NewBuilder(normalize.Ortho)
+	for i, e := range entries {
+		if err := b.Add(e); err != nil {
+			t.Fatal(err)
+		}
+		g, err := b.Build()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if i%10 == 0 || i+1 == len(entries) {
+			if want := build(t, normalize.Ortho, entries[:i+1]); !bytes.Equal(want.data, g.data) {
+				t.Fatalf("other bytes after %d entries", i+1)
+			}
+		}
+	}
+}
+
 func TestEntriesRoundTrip(t *testing.T) {
 	want := slices.DeleteFunc(readList(t, list), func(e Entry) bool { return e.Roles == Common })
 	want = append(want, Entry{Name: "القدس  الشرقية ", Type: "LOC", Source: "hand"}, Entry{Name: "«داعش»", Type: "ORG"})

@@ -10,18 +10,18 @@ import (
 	"github.com/musamma/musamma/normalize"
 )
 
-// A Builder collects entries and compiles them. It is for one goroutine at a time. It keeps about 150 bytes an entry and
+// A Builder collects entries and compiles them. It is for one goroutine at a time. It keeps about 80 bytes an entry and
 // no string that it was given.
 type Builder struct {
 	form   normalize.Form
 	graded bool
-	queue  queue
+	queue  queue // words of the last names
 	words  wordTable
 	fields strtab.Strings // ids, canonical names, sources
 	labels [2]labelTable  // of types, of cues
 
 	records  pieces[record]
-	settled  uint32   // records whose words have numbers
+	settled  uint32   // records before those whose words are in queue
 	sequence []uint32 // words of the names and tokens of the keys, numbers of words
 	derived  []derivedKey
 	profiles []profile

@@ -157,16 +157,19 @@ func pluralEnding(w string) bool {
 	return utf8.RuneCountInString(w) >= 7 && (strings.HasSuffix(w, "ون") || strings.HasSuffix(w, "ان") || strings.HasSuffix(w, "ين"))
 }
 
+// pluralCases are the changes of case, and how many words at least they take.
+var pluralCases = [...]struct {
+	from, to string
+	least    int
+}{{"ون", "ين", 1}, {"ين", "ون", 1}, {"ان", "ين", 2}, {"ين", "ان", 2}}
+
 // derivePlural changes the case of a name: all its sound plurals at once, or all its duals, as they agree. One word in ان
 // is rarely a dual (الإخوان, السودان). A name of a person is left alone, since الحسين is no plural.
 func derivePlural(words []string, k deriveKind) (out [][]string) {
 	if k.person || len(words) < 2 {
 		return nil
 	}
-	for _, s := range []struct {
-		from, to string
-		least    int
-	}{{"ون", "ين", 1}, {"ين", "ون", 1}, {"ان", "ين", 2}, {"ين", "ان", 2}} {
+	for _, s := range pluralCases {
 		ends := func(w string) bool {
 			return strings.HasSuffix(w, s.from) && strings.HasPrefix(w, "ال") && pluralEnding(w)
 		}

@@ -1,6 +1,6 @@
 package gazetteer
 
-// A pieces is an array that grows by pieces. To copy the growing array of a million records, and to clear the memory
+// pieces is an array that grows without moving. To copy the growing array of a million records, and to clear the memory
 // that it goes to, takes as long as to write the records.
 type pieces[E any] struct {
 	all  []*[pieceSize]E

@@ -15,7 +15,7 @@ type queue struct {
 	text  []byte // the words, and room to read 16 bytes from the beginning of each
 }
 
-// queueFull is when a Builder empties its queue.
+// queueFull is when a Builder empties its queue: the words are in the fastest cache still.
 const queueFull = 256
 
 // A queued is a word in the text of a queue.
@@ -31,8 +31,9 @@ func (q *queue) word(w *queued) []byte { return q.text[w.start:][:w.size] }
 
 // clear takes all words but the first n out of q.
 func (q *queue) clear(n int) {
-	if q.words = q.words[:n]; n == 0 {
-		q.text = q.text[:0]
+	if n < len(q.words) {
+		q.text = q.text[:q.words[n].start]
+		q.words = q.words[:n]
 	}
 }
 
@@ -43,7 +44,7 @@ func (q *queue) copy(text string) (start int) {
 	return start
 }
 
-// addPlain adds the words of a name if all are plain: letters U+0621-064A without tatweel only, one space between words.
+// addPlain adds the words of a name if all are plain, with one space between them; else some are added, to be cleared.
 func (q *queue) addPlain(name string) (ok bool) {
 	at := q.copy(name)
 	for end := at + len(name); ; at++ {

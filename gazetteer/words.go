@@ -54,14 +54,16 @@ func (t *wordTable) number(q *queue, numbers []uint32) {
 	}
 	t.fresh = t.fresh[:0]
 	mask := uint32(len(t.table) - 1)
+	loaded := uint64(0)
 	for i := range q.words {
-		t.loaded += uint64(t.table[q.words[i].hash&mask].number)
+		loaded += uint64(t.table[q.words[i].hash&mask].number)
 	}
 	for i := range q.words {
 		if n := t.table[q.words[i].hash&mask].number; n > 0 {
-			t.loaded += uint64(t.info.at(n - 1).size)
+			loaded += uint64(t.info.at(n - 1).size)
 		}
 	}
+	t.loaded = loaded
 	for i := range q.words {
 		w := &q.words[i]
 		at := w.hash & mask
