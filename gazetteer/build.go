@@ -53,10 +53,12 @@ type compiler struct {
 	scratch  []index.Item // for items
 }
 
-// An entry is a record in its place.
+// An entry is a record in its place: what is asked of it in this order, gathered once.
 type entry struct {
-	record
-	node uint32
+	record, node   uint32
+	strict         uint32
+	first          uint32 // of the words
+	words, profile uint16
 }
 
 // A sense is a stored sense on its way into the file.

@@ -118,26 +118,29 @@ func (b *Builder) Add(e Entry) error {
 	if err != nil {
 		return err
 	}
-	r := record{first: b.ahead(), profile: prof}
-	waiting := len(b.queue.words)
+	first, waiting := b.ahead(), len(b.queue.words)
+	var words uint16
+	var tokens uint8
+	var strict uint32
 	plain := b.queue.addPlain(e.Name)
 	if plain {
-		r.words = uint16(len(b.queue.words) - waiting)
-		if r.words > MaxTokens {
-			err = entryError(&e, "%d tokens, limit %d", r.words, MaxTokens)
+		words = uint16(len(b.queue.words) - waiting)
+		if words > MaxTokens {
+			err = entryError(&e, "%d tokens, limit %d", words, MaxTokens)
 		}
 	} else {
 		b.queue.clear(waiting)
-		r.words = b.queue.addWords(e.Name)
+		words = b.queue.addWords(e.Name)
 		b.text.Reset(b.form, e.Name)
-		r.tokens, r.strict, err = b.tokenize(&e, false)
+		tokens, strict, err = b.tokenize(&e, false)
 	}
 	if err != nil {
 		b.queue.clear(waiting)
 		return err
 	}
+	r := b.records.grow()
+	r.first, r.words, r.tokens, r.strict, r.profile = first, words, tokens, strict, prof
 	r.id, r.canonical, r.source = b.fields.Number(e.ID), b.fields.Number(e.Canonical), b.fields.Number(e.Source)
-	*b.records.grow() = r
 	if !plain && slices.ContainsFunc(b.text.Tokens(), func(k normalize.Token) bool { return k.Kind == normalize.Quote }) {
 		b.addDerived(&e, b.records.size-1, prof, true) // كا’دو is one word too
 	}

@@ -63,8 +63,7 @@ func (c *compiler) number() {
 		}
 		*head |= uint32(i + 1)
 	}
-	c.entries = make([]entry, b.records.size)
-	order := make([]uint32, 0, b.records.size)
+	c.entries = make([]entry, 0, b.records.size)
 	numbers := make([]uint32, b.records.size)
 	var chain []uint32
 	for node, head := range heads {
@@ -81,21 +80,21 @@ func (c *compiler) number() {
 		}
 		for i, at := range chain {
 			if i == 0 || !c.repeats(chain[i-1], at) {
-				c.entries[len(order)].node = uint32(node)
-				order = append(order, at)
+				c.entries = append(c.entries, entry{record: at, node: uint32(node)})
 			} else {
 				for _, w := range b.spelled(b.records.at(at)) {
 					c.uses[w]--
 				}
 			}
-			numbers[at] = uint32(len(order) - 1)
+			numbers[at] = uint32(len(c.entries) - 1)
 		}
 	}
-	c.entries = c.entries[:len(order)]
-	info := make([]byte, 2*len(order))
-	for i, at := range order { // without a branch, so that the loads overlap
-		c.entries[i].record = *b.records.at(at)
-		binary.LittleEndian.PutUint16(info[2*i:], c.profiles[c.entries[i].profile])
+	info := make([]byte, 2*len(c.entries))
+	for i := range c.entries { // without a branch, so that the loads overlap
+		e := &c.entries[i]
+		r := b.records.at(e.record)
+		e.strict, e.first, e.words, e.profile = r.strict, r.first, r.words, c.profiles[r.profile]
+		binary.LittleEndian.PutUint16(info[2*i:], e.profile)
 	}
 	c.sections[format.EntryInfo] = info
 	c.derived = make([]sense, len(b.derived))
@@ -154,7 +153,7 @@ func (c *compiler) rank() {
 		group = group[:0]
 		for ; i < len(c.entries) && c.entries[i].node == node; i++ {
 			e := &c.entries[i]
-			group = append(group, sense{node, uint32(i), e.strict, c.profiles[e.profile]})
+			group = append(group, sense{node, uint32(i), e.strict, e.profile})
 		}
 		for ; len(derived) > 0 && derived[0].node == node; derived = derived[1:] {
 			// A spelling that two rules derive, or that the entry has itself, is one sense.

@@ -59,14 +59,14 @@ func (c *compiler) names(places []uint32, size int) {
 			c.loaded += uint64(b.sequence[some[i].first])
 		}
 		for i := range some {
-			for _, word := range b.spelled(&some[i].record) {
+			for _, word := range b.sequence[some[i].first:][:some[i].words] {
 				if places[word] == 0 {
 					c.loaded += uint64(b.words.info.at(word).size)
 				}
 			}
 		}
 		for i := range some {
-			for _, word := range b.spelled(&some[i].record) {
+			for _, word := range b.sequence[some[i].first:][:some[i].words] {
 				if place := places[word]; place != 0 {
 					w.Ref(place - 1)
 				} else {
@@ -81,12 +81,12 @@ func (c *compiler) names(places []uint32, size int) {
 
 // columns writes the ids, canonical names and sources. A column of empty strings takes no bytes.
 func (c *compiler) columns() {
+	if c.b.fields.Size() == 0 {
+		return
+	}
 	pool := strtab.NewPoolWriter(&c.b.fields)
 	for i := range c.entries {
-		r := &c.entries[i]
-		if r.id|r.canonical|r.source == 0 {
-			continue
-		}
+		r := c.b.records.at(c.entries[i].record)
 		for n, field := range [3]uint32{r.id, r.canonical, r.source} {
 			if field == 0 {
 				continue
