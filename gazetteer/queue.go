@@ -97,7 +97,8 @@ func (q *queue) addToken(codes []byte) {
 
 func (q *queue) addBytes(start, size int) {
 	w := q.oneMore(start)
-	w.size, w.plain = uint16(size), false
+	w.size = uint16(size)
+	w.plain = isPlain(string(q.word(w))) // not as part of this name, but a plain name may have it too
 	var first [16]byte
 	copy(first[:], q.word(w))
 	w.lo, w.hi = binary.LittleEndian.Uint64(first[:]), binary.LittleEndian.Uint64(first[8:])

@@ -29,7 +29,7 @@ func TestQueue(t *testing.T) {
 				other := queue{}
 				other.addBytes(other.copy(w), len(w))
 				o := other.words[0]
-				if string(q.word(k)) != w || k.lo != o.lo || k.hi != o.hi || k.hash != o.hash {
+				if string(q.word(k)) != w || k.lo != o.lo || k.hi != o.hi || k.hash != o.hash || k.plain != isPlain(w) {
 					t.Errorf("%q: word %d is %q", name, i, q.word(k))
 				}
 			}
