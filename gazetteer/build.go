@@ -1,6 +1,7 @@
 package gazetteer
 
 import (
+	"bytes"
 	"cmp"
 	"encoding/binary"
 	"errors"
@@ -18,6 +19,11 @@ var errTooLarge = errors.New("gazetteer: too many names for one file")
 // Build compiles the entries. The same set of entries gives the same bytes, in whatever order it was added. The Builder
 // can take more entries and build again.
 func (b *Builder) Build() (*Gazetteer, error) {
+	for len(b.queue.words) > 0 { // twice: of the words of names come the tokens of derived keys
+		if err := b.settle(); err != nil {
+			return nil, err
+		}
+	}
 	c := compiler{b: b}
 	if err := c.compile(); err != nil {
 		return nil, err
@@ -34,11 +40,25 @@ type compiler struct {
 	b        *Builder
 	seed     uint64
 	sections [format.NumSections][]byte
-	tokens   []uint32 // slot of each token of the trie
-	nodes    []uint32 // node id of each edge of the trie
-	profiles []uint16 // place of each profile
-	entries  []record // in their order, node is the id in the file
-	derived  []sense  // in the order of nodes
+	slots    []uint32     // of each word: of its token in the vocabulary
+	tokens   []uint32     // the same at each place of the sequence of b
+	nodes    []uint32     // of each key: the node where it ends
+	keys     []key        // of the records, then the derived ones
+	profiles []uint16     // place of each profile
+	entries  []entry      // in their order
+	uses     []uint32     // of each word: how often the names have it
+	used     []bool       // of each word: whether it is a token of some key
+	derived  []sense      // in the order of nodes
+	loaded   uint64       // keeps the loads that are made for their effect on the cache
+	scratch  []index.Item // for items
+}
+
+// An entry is a record in its place: what is asked of it in this order, gathered once.
+type entry struct {
+	record, node   uint32
+	strict         uint32
+	first          uint32 // of the words
+	words, profile uint16
 }
 
 // A sense is a stored sense on its way into the file.
@@ -49,10 +69,11 @@ type sense struct {
 
 func (c *compiler) compile() error {
 	b := c.b
-	if uint64(len(b.words.arena)) > math.MaxUint32 || uint64(len(b.spelled)) > math.MaxUint32 ||
-		len(b.trie.keys) >= 1<<29 || len(b.trie.edges) >= 1<<30 || uint64(len(b.records)+len(b.derived)) >= 1<<31 {
+	if uint64(len(b.words.arena)) > math.MaxUint32 || uint64(b.fields.Size()) > math.MaxUint32 ||
+		b.words.info.size >= 1<<29 || len(b.sequence) >= 1<<30 || uint64(b.records.size)+uint64(len(b.derived)) >= 1<<31 {
 		return errTooLarge
 	}
+	c.walkKeys()
 	// A seed that sends too many elements to one place is given up for the next; no list yet needed the second.
 	for c.seed = 0; !c.tables(); c.seed++ {
 		if c.seed == 16 {
@@ -62,125 +83,105 @@ func (c *compiler) compile() error {
 	c.labels()
 	c.number()
 	c.rank()
-	if err := c.strings(); err != nil {
-		return err
-	}
-	return nil
+	return c.strings()
 }
 
 // tables fills everything that depends on the seed.
 func (c *compiler) tables() bool {
-	return c.vocabulary() && c.edges() && c.commonWords()
+	return c.vocabulary() && c.automaton() && c.commonWords()
+}
+
+// walkKeys collects the keys, and counts the words of the names and the tokens of the keys.
+func (c *compiler) walkKeys() {
+	b := c.b
+	c.uses, c.used = make([]uint32, b.words.info.size), make([]bool, b.words.info.size)
+	c.keys = make([]key, 0, int(b.records.size)+len(b.derived))
+	for i := range b.records.size {
+		r := b.records.at(i)
+		for _, w := range b.spelled(r) {
+			c.uses[w]++
+		}
+		c.keys = append(c.keys, r.key())
+	}
+	for i := range b.derived {
+		c.keys = append(c.keys, b.derived[i].key())
+	}
+	for _, k := range c.keys {
+		for _, w := range b.sequence[k.first:k.end] {
+			c.used[w] = true
+		}
+	}
+}
+
+// items returns an empty array for n items, and one of n for the sort. Both are those of the last call.
+func (c *compiler) items(n int) (items, tmp []index.Item) {
+	if len(c.scratch) < 2*n {
+		c.scratch = make([]index.Item, 2*n)
+	}
+	return c.scratch[:0:n], c.scratch[n : 2*n]
 }
 
 // vocabulary places the tokens in the order of their hashes, then the filter and the long tokens.
 func (c *compiler) vocabulary() bool {
-	t := &c.b.trie
-	used := make([]bool, len(t.keys)) // a refused name may have left tokens that no name has
-	for i, what := range t.rootWhat {
-		used[i] = what != 0
-	}
-	for i := range t.edges {
-		used[t.edges[i].token] = true
-	}
-	items := make([]index.Item, 0, len(t.keys))
-	for i, k := range t.keys {
-		if used[i] {
-			items = append(items, index.Item{Hash: index.HashKey(c.seed, k.Lo, k.Hi), Pos: uint32(i)})
+	b := c.b
+	keys := &b.words.keys
+	items, tmp := c.items(int(keys.size))
+	for i := range keys.size {
+		if k := keys.at(i); c.used[i] {
+			items = append(items, index.Item{Hash: index.HashKey(c.seed, k.Lo, k.Hi), Pos: i})
 		}
 	}
-	long := make(map[uint32]string, len(t.ids))
-	for codes, id := range t.ids {
-		long[id] = codes
+	compare := func(x, y uint32) int {
+		k, l := keys.at(x), keys.at(y)
+		if d := cmp.Or(cmp.Compare(k.Lo, l.Lo), cmp.Compare(k.Hi, l.Hi)); d != 0 || k.Exact() {
+			return d
+		}
+		return bytes.Compare(b.tokenCodes(x), b.tokenCodes(y))
 	}
-	items = index.SortItems(items, make([]index.Item, len(items)), func(a, b uint32) int {
-		return cmp.Or(cmp.Compare(t.keys[a].Lo, t.keys[b].Lo), cmp.Compare(t.keys[a].Hi, t.keys[b].Hi),
-			cmp.Compare(long[a], long[b]))
-	})
-	vocab := make([]byte, index.VocabLines(len(items))*64)
-	filter := make([]byte, index.FilterBytes(len(items)))
-	c.tokens = make([]uint32, len(t.keys))
-	longSlots := map[uint32]string{}
-	for _, it := range items {
-		k := t.keys[it.Pos]
+	items = index.SortItems(items, tmp, compare)
+	different := 0 // words with one token stand side by side now
+	for i, it := range items {
+		if i == 0 || items[i-1].Hash != it.Hash || compare(items[i-1].Pos, it.Pos) != 0 {
+			different++
+		}
+	}
+	vocab := make([]byte, index.VocabLines(different)*64)
+	filter := make([]byte, index.FilterBytes(different))
+	c.slots = make([]uint32, keys.size)
+	var long []longToken
+	for i, it := range items {
+		if i > 0 && items[i-1].Hash == it.Hash && compare(items[i-1].Pos, it.Pos) == 0 {
+			c.slots[it.Pos] = c.slots[items[i-1].Pos]
+			continue
+		}
+		k := keys.at(it.Pos)
 		slot := index.InsertKey(vocab, c.seed, k.Lo, k.Hi)
 		if slot == index.None {
 			return false
 		}
-		c.tokens[it.Pos] = slot
+		c.slots[it.Pos] = slot
 		if !k.Exact() {
-			longSlots[slot] = long[it.Pos]
+			long = append(long, longToken{slot, b.tokenCodes(it.Pos)})
 		}
 		index.AddFilter(filter, it.Hash)
 	}
-	roots := make([]byte, len(vocab)/64) // 2 bits for each of the 4 slots of a line
-	for i, what := range t.rootWhat {
-		if what != 0 {
-			roots[c.tokens[i]/4] |= what << (c.tokens[i] % 4 * 2)
-		}
-	}
-	c.sections[format.Vocab], c.sections[format.Filter], c.sections[format.Roots] = vocab, filter, roots
-	c.sections[format.LongIndex], c.sections[format.LongCodes] = longTokens(longSlots)
+	c.sections[format.Vocab], c.sections[format.Filter] = vocab, filter
+	c.sections[format.LongIndex], c.sections[format.LongCodes] = longTokens(long)
 	return true
 }
 
-func longTokens(long map[uint32]string) (ends, codes []byte) {
-	slots := make([]uint32, 0, len(long))
-	for s := range long {
-		slots = append(slots, s)
-	}
-	slices.Sort(slots)
-	for _, s := range slots {
-		codes = append(codes, long[s]...)
-		ends = binary.LittleEndian.AppendUint32(ends, s)
+// A longToken is a token whose key is not exact.
+type longToken struct {
+	slot  uint32
+	codes []byte
+}
+
+func longTokens(long []longToken) (ends, codes []byte) {
+	slices.SortFunc(long, func(a, b longToken) int { return cmp.Compare(a.slot, b.slot) })
+	for _, t := range long {
+		codes = append(codes, t.codes...)
+		ends = binary.LittleEndian.AppendUint32(ends, t.slot)
 		ends = binary.LittleEndian.AppendUint32(ends, uint32(len(codes)))
 	}
 	return ends, codes
-}
-
-// edges places the edges, those nearest to the root first, since the id of a node is the place of the edge to it.
-func (c *compiler) edges() bool {
-	t := &c.b.trie
-	base := uint32(len(c.sections[format.Vocab]) / 16)
-	edges := make([]byte, index.EdgeLines(len(t.edges))*64)
-	c.nodes = make([]uint32, len(t.edges))
-	var count [MaxTokens + 1]int
-	for i := range t.edges {
-		count[t.edges[i].depth]++
-	}
-	var levels [MaxTokens + 1][]uint32
-	for d, n := range count {
-		levels[d] = make([]uint32, 0, n)
-	}
-	for i := range t.edges {
-		d := t.edges[i].depth
-		levels[d] = append(levels[d], uint32(i))
-	}
-	most := slices.Max(count[:])
-	items, tmp := make([]index.Item, 0, most), make([]index.Item, most)
-	for _, level := range levels {
-		items = items[:0]
-		for _, i := range level {
-			e := &t.edges[i]
-			edge := index.Edge(c.node(e.parent), c.tokens[e.token])
-			items = append(items, index.Item{Hash: index.HashEdge(c.seed, edge), Edge: edge, Pos: i})
-		}
-		for _, it := range index.SortItems(items, tmp, nil) {
-			slot := index.InsertEdge(edges, c.seed, it.Edge, t.edges[it.Pos].what)
-			if slot == index.None {
-				return false
-			}
-			c.nodes[it.Pos] = base + slot
-		}
-	}
-	c.sections[format.Edges] = edges
-	return true
-}
-
-// node returns the id that a node of the trie has in the file.
-func (c *compiler) node(n uint32) uint32 {
-	if n&rootBit != 0 {
-		return c.tokens[n&^rootBit]
-	}
-	return c.nodes[n]
 }

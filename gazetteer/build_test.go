@@ -40,6 +40,47 @@ func TestBuildOrder(t *testing.T) {
 	}
 }
 
+// TestMixedNames: a word is the same in a name of plain words and beside others, whichever comes first.
+func TestMixedNames(t *testing.T) {
+	entries := []Entry{
+		{Name: "شركة 3M العربية", Type: "ORG"}, {Name: "شركة العربية", Type: "ORG"}, {Name: "العربية", Type: "ORG"},
+		{Name: "شركة أرامكو", Type: "ORG"}, {Name: "أرامكو-العربية", Type: "ORG"}, {Name: "أرامكو", Type: "ORG"},
+	}
+	want := build(t, normalize.Ortho, entries)
+	if err := want.Verify(); err != nil {
+		t.Fatal(err)
+	}
+	slices.Reverse(entries)
+	if got := build(t, normalize.Ortho, entries); !bytes.Equal(want.data, got.data) {
+		t.Error("another order of the entries gave other bytes")
+	}
+	for _, e := range entries {
+		if n := len(slices.Collect(want.Lookup(e.Name))); n != 1 {
+			t.Errorf("%s: %d entries, want 1", e.Name, n)
+		}
+	}
+}
+
+// TestBuildAgain: a Builder that has built takes more entries, and builds what another makes of all at once.
+func TestBuildAgain(t *testing.T) {
+	entries := readList(t, list)
+	b := NewBuilder(normalize.Ortho)
+	for i, e := range entries {
+		if err := b.Add(e); err != nil {
+			t.Fatal(err)
+		}
+		g, err := b.Build()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if i%10 == 0 || i+1 == len(entries) {
+			if want := build(t, normalize.Ortho, entries[:i+1]); !bytes.Equal(want.data, g.data) {
+				t.Fatalf("other bytes after %d entries", i+1)
+			}
+		}
+	}
+}
+
 func TestEntriesRoundTrip(t *testing.T) {
 	want := slices.DeleteFunc(readList(t, list), func(e Entry) bool { return e.Roles == Common })
 	want = append(want, Entry{Name: "القدس  الشرقية ", Type: "LOC", Source: "hand"}, Entry{Name: "«داعش»", Type: "ORG"})

@@ -10,18 +10,19 @@ import (
 	"github.com/musamma/musamma/normalize"
 )
 
-// A Builder collects entries and compiles them. It is for one goroutine at a time. It keeps about 150 bytes an entry and
+// A Builder collects entries and compiles them. It is for one goroutine at a time. It keeps about 80 bytes an entry and
 // no string that it was given.
 type Builder struct {
 	form   normalize.Form
 	graded bool
+	queue  queue // words of the last names
 	words  wordTable
-	trie   trie
-	pool   strtab.PoolWriter
-	labels [2]labelTable // of types, of cues
+	fields strtab.Strings // ids, canonical names, sources
+	labels [2]labelTable  // of types, of cues
 
-	records  []record
-	spelled  []uint32 // words of the names, one record after the other
+	records  pieces[record]
+	settled  uint32   // records before those whose words are in queue
+	sequence []uint32 // words of the names and tokens of the keys, numbers of words
 	derived  []derivedKey
 	profiles []profile
 	profile  map[profile]uint16
@@ -31,26 +32,42 @@ type Builder struct {
 	lastType, lastCue string
 
 	text, strict normalize.Text
-	tokens       []uint32
 	codes        []byte
 	names        []string
 }
 
-// A record is an entry on its way into the file.
+// A record is an entry on its way into the file. Its words are in sequence, behind them the tokens of its key.
 type record struct {
-	words                 uint32 // first of its words in spelled
-	count                 uint16 // of its words
-	profile               uint16
-	node                  uint32
+	first                 uint32 // of its words
+	words                 uint16 // how many
+	tokens                uint8  // how many; 0 when each word is a token
 	strict                uint32
-	id, canonical, source uint32 // in pool
+	profile               uint16
+	id, canonical, source uint32 // numbers in fields
 }
 
-// A derivedKey leads to the entry of a record from one more node.
+// A derivedKey leads to the entry of a record from one more key, whose tokens are in sequence.
 type derivedKey struct {
-	record, node, strict uint32
-	profile              uint16
+	record, first, strict uint32
+	profile               uint16
+	tokens                uint8
 }
+
+// A key is the tokens of a name or of another spelling of it: sequence[first:end].
+type key struct{ first, end uint32 }
+
+func (r *record) key() key {
+	if r.tokens == 0 {
+		return key{r.first, r.first + uint32(r.words)}
+	}
+	first := r.first + uint32(r.words)
+	return key{first, first + uint32(r.tokens)}
+}
+
+// spelled returns the words of a record.
+func (b *Builder) spelled(r *record) []uint32 { return b.sequence[r.first : r.first+uint32(r.words)] }
+
+func (d *derivedKey) key() key { return key{d.first, d.first + uint32(d.tokens)} }
 
 // A profile is what matching needs of an entry beside its strings. Entries share few profiles.
 type profile struct {
@@ -102,77 +119,109 @@ func (b *Builder) Add(e Entry) error {
 	if err != nil {
 		return err
 	}
-	spelled := len(b.spelled)
-	plain, hint, strict := b.spell(e.Name)
-	if plain && len(b.tokens) > MaxTokens {
-		err = entryError(&e, "%d tokens, limit %d", len(b.tokens), MaxTokens)
-	} else if !plain {
+	first, waiting := b.ahead(), len(b.queue.words)
+	var words uint16
+	var tokens uint8
+	var strict uint32
+	plain := b.queue.addPlain(e.Name)
+	if plain {
+		words = uint16(len(b.queue.words) - waiting)
+		if words > MaxTokens {
+			err = entryError(&e, "%d tokens, limit %d", words, MaxTokens)
+		}
+	} else {
+		b.queue.clear(waiting)
+		words = b.queue.addWords(e.Name)
 		b.text.Reset(b.form, e.Name)
-		hint = true
-		if strict, err = b.tokenize(&e, false); err == nil && isMarked(b.text.Tokens()) {
+		if tokens, strict, err = b.tokenize(&e, false); err == nil && isMarked(b.text.Tokens()) {
 			marked := b.profiles[prof]
 			marked.marked = true
 			prof, err = b.internProfile(marked)
 		}
 	}
 	if err != nil {
-		b.spelled = b.spelled[:spelled]
+		b.queue.clear(waiting)
 		return err
 	}
-	r := record{
-		words: uint32(spelled), count: uint16(len(b.spelled) - spelled), profile: prof,
-		node: b.trie.name(b.tokens), strict: strict,
-		id: b.pool.Ref(e.ID), canonical: b.pool.Ref(e.Canonical), source: b.pool.Ref(e.Source),
-	}
-	b.records = append(b.records, r)
+	r := b.records.grow()
+	r.first, r.words, r.tokens, r.strict, r.profile = first, words, tokens, strict, prof
+	r.id, r.canonical, r.source = b.fields.Number(e.ID), b.fields.Number(e.Canonical), b.fields.Number(e.Source)
 	if !plain && slices.ContainsFunc(b.text.Tokens(), func(k normalize.Token) bool { return k.Kind == normalize.Quote }) {
-		if strict, err = b.tokenize(&e, true); err == nil { // كا’دو is one word too
-			b.derived = append(b.derived, derivedKey{uint32(len(b.records) - 1), b.trie.name(b.tokens), strict, prof})
-		}
+		b.addDerived(&e, b.records.size-1, prof, true) // كا’دو is one word too
 	}
-	if hint || e.Roles&Given != 0 || e.Flags&ArticleOptional != 0 {
-		return b.derive(&e, prof)
+	if len(b.queue.words) >= queueFull || e.Roles&Given != 0 { // of given names only settle may give an error
+		return b.settle()
 	}
 	return nil
 }
 
-// spell adds the words of a name to spelled. When all are plain words, which one token each is, their tokens are in
-// b.tokens.
-func (b *Builder) spell(name string) (plain, hint bool, strict uint32) {
-	b.tokens = b.tokens[:0]
-	plain = true
-	sum := strictHash{0, 1}
-	for more := true; more; {
-		var w string
-		w, name, more = strings.Cut(name, " ")
-		id, fresh := b.words.intern(w)
-		info := &b.words.info[id]
-		if fresh && info.plain {
-			b.text.Reset(b.form, w)
-			info.token = b.trie.token(b.text.Key(0), b.text.Codes())
-			if codes := b.text.StrictCodes(); codes != nil {
-				info.strict = hashStrict(codes).sum
-			}
-			info.derive = mayDerive(w)
-		}
-		b.spelled = append(b.spelled, id)
-		b.tokens = append(b.tokens, info.token)
-		plain = plain && info.plain
-		hint = hint || info.derive
-		sum = sum.join(b.words.strict(id))
+// ahead returns the place in sequence of the next word that is queued.
+func (b *Builder) ahead() uint32 { return uint32(len(b.sequence) + len(b.queue.words)) }
+
+// settle numbers the words in the queue and derives further keys from the names that had their words there.
+func (b *Builder) settle() error {
+	first := len(b.sequence)
+	if n := len(b.queue.words); cap(b.sequence)-first < n {
+		b.sequence = slices.Grow(b.sequence, first+n) // twofold: append writes five times the bytes of the last array
 	}
-	return plain, hint, sum.stored()
+	b.sequence = b.sequence[:first+len(b.queue.words)]
+	b.words.number(&b.queue, b.sequence[first:])
+	b.queue.clear(0)
+	b.foldFresh()
+	from := b.settled
+	b.settled = b.records.size
+	for i := from; i < b.settled; i++ {
+		r := b.records.at(i)
+		p := &b.profiles[r.profile]
+		hints := 0
+		if r.tokens > 0 || p.roles&Given != 0 || p.flags&ArticleOptional != 0 {
+			hints = enoughHints
+		}
+		if r.tokens == 0 {
+			sum := strictHash{0, 1}
+			for _, w := range b.spelled(r) {
+				info := b.words.info.at(w)
+				hints += int(info.hints)
+				sum = sum.join(b.words.strict(info))
+			}
+			r.strict = sum.stored()
+		}
+		if hints >= enoughHints {
+			if err := b.derive(i); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }
 
-// tokenize leaves the tokens of b.text, which holds the name of e, in b.tokens. With joined, words that an apostrophe
+// foldFresh folds the plain words that are new.
+func (b *Builder) foldFresh() {
+	b.codes = b.codes[:0]
+	for _, i := range b.words.fresh {
+		b.codes = append(append(b.codes, b.words.word(i)...), ' ')
+	}
+	b.text.Reset(b.form, string(b.codes))
+	codes := b.text.StrictCodes()
+	for n, k := range b.text.Tokens() {
+		i := b.words.fresh[n]
+		info := b.words.info.at(i)
+		*b.words.keys.at(i) = b.text.Key(n)
+		if codes != nil {
+			info.strict = hashStrict(codes[k.Lo:k.Hi]).sum
+		}
+		info.hints = hintsOf(b.text.Source()[k.Start:k.End])
+	}
+}
+
+// tokenize queues the tokens of b.text, which holds the name of e. With joined, words that an apostrophe
 // joins are one token.
-func (b *Builder) tokenize(e *Entry, joined bool) (strict uint32, err error) {
+func (b *Builder) tokenize(e *Entry, joined bool) (count uint8, strict uint32, err error) {
 	t := &b.text
 	first, last, err := nameTokens(t, e)
 	if err != nil {
-		return 0, err
+		return 0, 0, err
 	}
-	b.tokens = b.tokens[:0]
 	tokens := t.Tokens()
 	for i := first; i < last; i = afterToken(t, i) {
 		k := tokens[i]
@@ -182,40 +231,83 @@ func (b *Builder) tokenize(e *Entry, joined bool) (strict uint32, err error) {
 			i = next - 1
 		}
 		b.codes = t.AppendStartCodes(b.codes[:0], r)
-		b.tokens = append(b.tokens, b.trie.token(r.Key, b.codes))
+		b.queue.addToken(b.codes)
+		count++
 	}
 	strict, _ = strictOf(t, first, last, 0, false)
-	return strict, nil
+	return count, strict, nil
 }
 
-// derive adds the derived keys of the last record.
-func (b *Builder) derive(e *Entry, prof uint16) error {
-	b.names = b.names[:0]
-	b.strict.Reset(normalize.Strict, e.Name)
-	for i, k := range b.strict.Tokens() {
-		if k.Kind > normalize.Latin {
-			return nil // a name with signs has one spelling
-		}
-		b.names = append(b.names, b.strict.Folded(i))
+// tokenCodes returns the codes of the token with the number of a word.
+func (b *Builder) tokenCodes(i uint32) []byte {
+	w := b.words.word(i)
+	if w[0] == ' ' {
+		return w[1:]
 	}
-	record := uint32(len(b.records) - 1)
-	for _, d := range derive(b.names, kindOf(e)) {
-		b.text.Reset(b.form, strings.Join(d.words, " "))
-		strict, err := b.tokenize(e, false)
-		if err != nil {
-			continue // over the limit in this spelling only
-		}
-		p := prof
+	b.text.Reset(b.form, string(w))
+	return slices.Clone(b.text.Codes())
+}
+
+// addDerived adds the tokens of b.text as a key of a record, unless they are over the limit in this spelling.
+func (b *Builder) addDerived(e *Entry, record uint32, prof uint16, joined bool) {
+	d := derivedKey{record: record, first: b.ahead(), profile: prof}
+	var err error
+	if d.tokens, d.strict, err = b.tokenize(e, joined); err == nil {
+		b.derived = append(b.derived, d)
+	}
+}
+
+// derive adds the derived keys of a record.
+func (b *Builder) derive(record uint32) error {
+	r := b.records.at(record)
+	prof := b.profiles[r.profile]
+	e := Entry{Name: b.name(r), Type: b.labels[0].labels[prof.typ], Roles: prof.roles, Flags: prof.flags}
+	words, ok := b.strictWords(r, e.Name)
+	if !ok {
+		return nil // a name with signs has one spelling
+	}
+	for _, d := range derive(words, kindOf(&e)) {
+		p := r.profile
 		if d.tanween {
-			withTanween := b.profiles[prof]
-			withTanween.tanween = true
-			if p, err = b.internProfile(withTanween); err != nil {
+			prof.tanween = true
+			var err error
+			if p, err = b.internProfile(prof); err != nil {
 				return err
 			}
 		}
-		b.derived = append(b.derived, derivedKey{record, b.trie.name(b.tokens), strict, p})
+		b.text.Reset(b.form, strings.Join(d.words, " "))
+		b.addDerived(&e, record, p, false)
 	}
 	return nil
+}
+
+// strictWords returns the words of a name at the Strict level, valid until the next call; ok is false when it has signs.
+func (b *Builder) strictWords(r *record, name string) (_ []string, ok bool) {
+	b.names = b.names[:0]
+	if r.tokens == 0 { // Strict changes no plain word
+		b.names = slices.AppendSeq(b.names, strings.SplitSeq(name, " "))
+		return b.names, true
+	}
+	b.strict.Reset(normalize.Strict, name)
+	for i, k := range b.strict.Tokens() {
+		if k.Kind > normalize.Latin {
+			return nil, false
+		}
+		b.names = append(b.names, b.strict.Folded(i))
+	}
+	return b.names, true
+}
+
+// name returns the name of a record as written.
+func (b *Builder) name(r *record) string {
+	b.codes = b.codes[:0]
+	for i, w := range b.spelled(r) {
+		if i > 0 {
+			b.codes = append(b.codes, ' ')
+		}
+		b.codes = append(b.codes, b.words.word(w)...)
+	}
+	return string(b.codes)
 }
 
 func (b *Builder) addCommon(e *Entry) error {

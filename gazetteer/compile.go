@@ -9,7 +9,6 @@ import (
 
 	"github.com/musamma/musamma/gazetteer/internal/format"
 	"github.com/musamma/musamma/gazetteer/internal/index"
-	"github.com/musamma/musamma/gazetteer/internal/strtab"
 )
 
 // labels writes the types, the cues and the profiles, each sorted.
@@ -56,28 +55,54 @@ func (c *compiler) labels() {
 // differ in their source at most, become one, of the least source.
 func (c *compiler) number() {
 	b := c.b
-	items := make([]index.Item, len(b.records))
-	for i := range b.records {
-		items[i] = index.Item{Hash: uint64(c.node(b.records[i].node)) << 32, Pos: uint32(i)}
-	}
-	items = index.SortItems(items, make([]index.Item, len(items)), c.compareRecords)
-	c.entries = make([]record, 0, len(items))
-	numbers := make([]uint32, len(items))
-	for i, it := range items {
-		if i == 0 || items[i-1].Hash != it.Hash || !c.repeats(items[i-1].Pos, it.Pos) {
-			c.entries = append(c.entries, b.records[it.Pos])
-			c.entries[len(c.entries)-1].node = uint32(it.Hash >> 32)
+	// The records of a node are a chain. To look through all nodes for the chains takes a third of the time of a sort.
+	const more = 1 << 31                                                                      // the chain goes on: next of a single record, as most are, is not looked at
+	heads := make([]uint32, len(c.sections[format.Vocab])/16+len(c.sections[format.Edges])/8) // a record plus one
+	next := make([]uint32, b.records.size)
+	for i := range next {
+		head := &heads[c.nodes[i]]
+		if next[i] = *head; *head != 0 {
+			*head = more
 		}
-		numbers[it.Pos] = uint32(len(c.entries) - 1)
+		*head |= uint32(i + 1)
 	}
-	info := make([]byte, 0, 2*len(c.entries))
-	for i := range c.entries {
-		info = binary.LittleEndian.AppendUint16(info, c.profiles[c.entries[i].profile])
+	c.entries = make([]entry, 0, b.records.size)
+	numbers := make([]uint32, b.records.size)
+	var chain []uint32
+	for node, head := range heads {
+		if head == 0 {
+			continue
+		}
+		chain = append(chain[:0], head&^more-1)
+		if head&more != 0 {
+			for head&more != 0 {
+				head = next[head&^more-1]
+				chain = append(chain, head&^more-1)
+			}
+			slices.SortFunc(chain, c.compareRecords)
+		}
+		for i, at := range chain {
+			if i == 0 || !c.repeats(chain[i-1], at) {
+				c.entries = append(c.entries, entry{record: at, node: uint32(node)})
+			} else {
+				for _, w := range b.spelled(b.records.at(at)) {
+					c.uses[w]--
+				}
+			}
+			numbers[at] = uint32(len(c.entries) - 1)
+		}
+	}
+	info := make([]byte, 2*len(c.entries))
+	for i := range c.entries { // without a branch, so that the loads overlap
+		e := &c.entries[i]
+		r := b.records.at(e.record)
+		e.strict, e.first, e.words, e.profile = r.strict, r.first, r.words, c.profiles[r.profile]
+		binary.LittleEndian.PutUint16(info[2*i:], e.profile)
 	}
 	c.sections[format.EntryInfo] = info
 	c.derived = make([]sense, len(b.derived))
 	for i, d := range b.derived {
-		c.derived[i] = sense{c.node(d.node), numbers[d.record], d.strict, c.profiles[d.profile]}
+		c.derived[i] = sense{c.nodes[int(b.records.size)+i], numbers[d.record], d.strict, c.profiles[d.profile]}
 	}
 	slices.SortFunc(c.derived, c.compareSenses)
 }
@@ -91,27 +116,26 @@ func (c *compiler) compareSenses(a, b sense) int {
 
 // repeats reports whether two records differ in nothing but the source.
 func (c *compiler) repeats(x, y uint32) bool {
-	a, b := &c.b.records[x], &c.b.records[y]
+	a, b := c.b.records.at(x), c.b.records.at(y)
 	return a.profile == b.profile && a.id == b.id && a.canonical == b.canonical &&
-		slices.Equal(c.b.spelled[a.words:a.words+uint32(a.count)], c.b.spelled[b.words:b.words+uint32(b.count)])
+		slices.Equal(c.b.spelled(a), c.b.spelled(b))
 }
 
 // compareRecords orders records of one node by what they say.
 func (c *compiler) compareRecords(x, y uint32) int {
-	a, b := &c.b.records[x], &c.b.records[y]
-	pool := c.b.pool.Bytes()
-	text := func(ref uint32) string { s, _ := strtab.String(pool, ref); return s }
+	a, b := c.b.records.at(x), c.b.records.at(y)
 	if d := cmp.Compare(c.profiles[a.profile], c.profiles[b.profile]); d != 0 {
 		return d
 	}
-	for i := range uint32(min(a.count, b.count)) {
-		v, w := c.b.spelled[a.words+i], c.b.spelled[b.words+i]
-		if v != w {
-			return bytes.Compare(c.b.words.word(v), c.b.words.word(w))
+	v, w := c.b.spelled(a), c.b.spelled(b)
+	for i := range min(len(v), len(w)) {
+		if v[i] != w[i] {
+			return bytes.Compare(c.b.words.word(v[i]), c.b.words.word(w[i]))
 		}
 	}
-	return cmp.Or(cmp.Compare(a.count, b.count), cmp.Compare(text(a.id), text(b.id)),
-		cmp.Compare(text(a.canonical), text(b.canonical)), cmp.Compare(text(a.source), text(b.source)))
+	f := &c.b.fields
+	return cmp.Or(cmp.Compare(len(v), len(w)), bytes.Compare(f.At(a.id), f.At(b.id)),
+		bytes.Compare(f.At(a.canonical), f.At(b.canonical)), bytes.Compare(f.At(a.source), f.At(b.source)))
 }
 
 // rank writes the senses, those of the names themselves and the derived ones merged, with the way to them.
@@ -132,7 +156,7 @@ func (c *compiler) rank() {
 		group = group[:0]
 		for ; i < len(c.entries) && c.entries[i].node == node; i++ {
 			e := &c.entries[i]
-			group = append(group, sense{node, uint32(i), e.strict, c.profiles[e.profile]})
+			group = append(group, sense{node, uint32(i), e.strict, e.profile})
 		}
 		for ; len(derived) > 0 && derived[0].node == node; derived = derived[1:] {
 			// A spelling that two rules derive, or that the entry has itself, is one sense.
@@ -155,71 +179,4 @@ func (c *compiler) rank() {
 	ranks := make([]byte, index.RankBytes(total))
 	index.BuildRanks(ranks, last, nodes)
 	c.sections[format.Senses], c.sections[format.Ranks], c.sections[format.Last] = out, ranks, last
-}
-
-// strings writes the names and the columns, in the order of the entries.
-func (c *compiler) strings() error {
-	b := c.b
-	uses := make([]uint32, len(b.words.info))
-	for i := range c.entries {
-		r := &c.entries[i]
-		for _, w := range b.spelled[r.words : r.words+uint32(r.count)] {
-			uses[w]++
-		}
-	}
-	var often []index.Item // most used first, so that the common words have the short references
-	for i, n := range uses {
-		if n > 1 {
-			often = append(often, index.Item{Hash: uint64(math.MaxUint32-n)<<32 | hashString(string(b.words.word(uint32(i))))>>32, Pos: uint32(i)})
-		}
-	}
-	often = index.SortItems(often, make([]index.Item, len(often)), func(x, y uint32) int {
-		return bytes.Compare(b.words.word(x), b.words.word(y))
-	})
-	refs := make([]uint32, len(uses)) // reference plus one
-	var ends, words []byte
-	for i, it := range often {
-		refs[it.Pos] = uint32(i + 1)
-		words = append(words, b.words.word(it.Pos)...)
-		ends = binary.LittleEndian.AppendUint32(ends, uint32(len(words)))
-	}
-	var names strtab.NamesWriter
-	var pool strtab.PoolWriter
-	old := b.pool.Bytes()
-	columns := [3][]byte{}
-	var filled [3]bool
-	for i := range columns {
-		columns[i] = make([]byte, 0, 4*len(c.entries))
-	}
-	for i := range c.entries {
-		r := &c.entries[i]
-		for _, w := range b.spelled[r.words : r.words+uint32(r.count)] {
-			if refs[w] != 0 {
-				names.Ref(refs[w] - 1)
-			} else {
-				names.Literal(b.words.word(w))
-			}
-		}
-		names.End()
-		for i, ref := range [3]uint32{r.id, r.canonical, r.source} {
-			if ref != 0 {
-				s, _ := strtab.String(old, ref)
-				ref = pool.Ref(s)
-				filled[i] = true
-			}
-			columns[i] = binary.LittleEndian.AppendUint32(columns[i], ref)
-		}
-	}
-	for i, at := range [3]int{format.IDs, format.Canonicals, format.Sources} {
-		if filled[i] {
-			c.sections[at] = columns[i]
-		}
-	}
-	c.sections[format.Pool] = pool.Bytes()
-	c.sections[format.Samples], c.sections[format.Names] = names.Sections()
-	c.sections[format.DictEnds], c.sections[format.DictWords] = ends, words
-	if uint64(len(c.sections[format.Names])) > math.MaxUint32 || uint64(len(c.sections[format.Pool])) > math.MaxUint32 {
-		return errTooLarge
-	}
-	return nil
 }

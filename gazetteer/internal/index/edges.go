@@ -84,11 +84,10 @@ func EdgeLines(n int) int { return n/6 + 1 }
 func Edge(parent, token uint32) uint64  { return uint64(token)<<32 | uint64(parent) }
 func HashEdge(seed, edge uint64) uint64 { return hashEdge(seed, edge) }
 
-// InsertEdge puts a packed edge into data, a table of whole lines, and returns its slot; None when no slot is near
-// enough.
-func InsertEdge(data []byte, seed, edge uint64, what uint8) uint32 {
+// InsertEdge puts a packed edge of hash h into data, a table of whole lines, and returns its slot; None when no slot is
+// near enough.
+func InsertEdge(data []byte, h, edge uint64, what uint8) uint32 {
 	lines := uint32(len(data) / lineSize)
-	h := hashEdge(seed, edge)
 	line := scale(h, lines)
 	for range min(MaxProbe, lines) {
 		p := data[uint(line)*lineSize:][:lineSize]

@@ -11,14 +11,15 @@ type Item struct {
 	Hash uint64
 	Edge uint64 // the element itself where it has 64 bits, else 0
 	Pos  uint32
+	What uint8 // of an edge: Terminal, Inner of the child
 }
 
 // SortItems orders items by hash, then edge, then compare, which may be nil, and returns them; tmp is as long as items
 // and overwritten. Insertion in this order makes a table that depends on the set of its elements alone, and writes
 // memory from front to back. Two passes by the top bits, the second inside a bucket of some 500 that stays in the cache,
-// leave runs of some 8 items: a quarter of the time of a comparison sort.
+// leave runs of some 4 items: a quarter of the time of a comparison sort.
 func SortItems(items, tmp []Item, compare func(a, b uint32) int) []Item {
-	const subBits = 6
+	const subBits = 7
 	all := uint64(0)
 	for i := range items {
 		all |= items[i].Hash
@@ -57,7 +58,9 @@ func SortItems(items, tmp []Item, compare func(a, b uint32) int) []Item {
 		}
 		low := uint32(0)
 		for _, high := range ends[:1<<subBits] {
-			sortRun(bucket[low:high], compare)
+			if high > low+1 {
+				sortRun(bucket[low:high], compare)
+			}
 			low = high
 		}
 		from = to
@@ -72,10 +75,11 @@ func sortRun(run []Item, compare func(a, b uint32) int) {
 		return
 	}
 	for i := 1; i < len(run); i++ {
-		for j := i; j > 0 && (run[j].Hash < run[j-1].Hash ||
-			run[j].Hash == run[j-1].Hash && compareItems(&run[j], &run[j-1], compare) < 0); j-- {
-			run[j], run[j-1] = run[j-1], run[j]
+		it, j := run[i], i
+		for ; j > 0 && (it.Hash < run[j-1].Hash || it.Hash == run[j-1].Hash && compareItems(&it, &run[j-1], compare) < 0); j-- {
+			run[j] = run[j-1]
 		}
+		run[j] = it
 	}
 }
 

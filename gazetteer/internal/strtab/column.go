@@ -3,7 +3,6 @@ package strtab
 import (
 	"encoding/binary"
 	"fmt"
-	"strings"
 )
 
 // A Column holds one string an entry: u32 references into a pool where each string follows its uvarint length. The
@@ -46,28 +45,32 @@ func String(pool []byte, ref uint32) (_ string, ok bool) {
 	return string(pool[uint64(ref)+uint64(w):][:size]), true
 }
 
-// A PoolWriter collects strings, each once.
+// A PoolWriter writes strings into a pool, each once, in the order in which they are asked for.
 type PoolWriter struct {
-	pool []byte
-	have map[string]uint32
+	pool    []byte
+	strings *Strings
+	refs    []uint32 // of each number
 }
 
-// Ref returns the reference of s, which is new to the pool the first time.
-func (p *PoolWriter) Ref(s string) uint32 {
-	if s == "" {
+// NewPoolWriter returns a writer of strings of s.
+func NewPoolWriter(s *Strings) *PoolWriter {
+	return &PoolWriter{strings: s, refs: make([]uint32, len(s.ends)+1)}
+}
+
+// Ref returns the reference of the string with a number, which is new to the pool the first time.
+func (p *PoolWriter) Ref(number uint32) uint32 {
+	if number == 0 {
 		return 0
 	}
-	if ref, ok := p.have[s]; ok {
-		return ref
+	if p.refs[number] == 0 {
+		if len(p.pool) == 0 {
+			p.pool = []byte{0}
+		}
+		p.refs[number] = uint32(len(p.pool))
+		s := p.strings.At(number)
+		p.pool = append(binary.AppendUvarint(p.pool, uint64(len(s))), s...)
 	}
-	if p.have == nil {
-		p.have = map[string]uint32{}
-		p.pool = []byte{0}
-	}
-	ref := uint32(len(p.pool))
-	p.have[strings.Clone(s)] = ref
-	p.pool = append(binary.AppendUvarint(p.pool, uint64(len(s))), s...)
-	return ref
+	return p.refs[number]
 }
 
 // Bytes returns the pool.

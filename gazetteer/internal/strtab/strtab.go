@@ -109,6 +109,14 @@ type NamesWriter struct {
 	count            uint32
 }
 
+// NewNamesWriter returns a writer for count names with room for words of size bytes, as they are stored.
+func NewNamesWriter(count, size int) *NamesWriter {
+	return &NamesWriter{
+		samples: make([]byte, 0, SampleBytes(uint32(count))),
+		records: make([]byte, 0, size+binary.MaxVarintLen16*count),
+	}
+}
+
 // Ref adds a word of the dictionary to the name.
 func (w *NamesWriter) Ref(word uint32) { w.rec = binary.AppendUvarint(w.rec, uint64(word)<<1) }
 

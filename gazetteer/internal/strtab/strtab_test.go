@@ -16,7 +16,7 @@ func write(names []string) (samples, records, ends, words []byte) {
 		}
 	}
 	refs := map[string]uint32{}
-	var w NamesWriter
+	w := NewNamesWriter(len(names), 0)
 	for _, n := range names {
 		for _, word := range strings.Split(n, " ") {
 			if uses[word] < 2 {
@@ -78,12 +78,34 @@ func TestBadNames(t *testing.T) {
 	}
 }
 
+func TestStrings(t *testing.T) {
+	var s Strings
+	for range 2 {
+		for i := range 1000 {
+			if n := s.Number(fmt.Sprint(i)); n != uint32(i+1) || string(s.At(n)) != fmt.Sprint(i) {
+				t.Fatalf("string %d has the number %d, which is of %s", i, n, s.At(n))
+			}
+		}
+	}
+	if n := s.Number(""); n != 0 || len(s.At(0)) != 0 {
+		t.Errorf("the empty string has the number %d", n)
+	}
+}
+
 func TestColumn(t *testing.T) {
-	var p PoolWriter
+	var strs Strings
+	strs.Number("not written")
 	var refs []byte
 	want := []string{"Q85", "", "Q3692", "Q85"}
 	for _, s := range want {
-		refs = binary.LittleEndian.AppendUint32(refs, p.Ref(s))
+		strs.Number(s)
+	}
+	p := NewPoolWriter(&strs)
+	for _, s := range want {
+		refs = binary.LittleEndian.AppendUint32(refs, p.Ref(strs.Number(s)))
+	}
+	if got := string(p.Bytes()); got != "\x00\x03Q85\x05Q3692" {
+		t.Errorf("pool %q", got)
 	}
 	c, err := NewColumn(refs, p.Bytes(), uint32(len(want)))
 	if err != nil {
