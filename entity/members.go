@@ -17,9 +17,17 @@ func (d *document) listMembers() {
 			d.words[i].marks |= markListMember
 			d.members = append(d.members, i)
 		}
+		list := mark(0)
+		if d.words[h].strength >= 3 {
+			list |= markStrongMember
+		}
+		if len(d.members) > 1 {
+			list |= markManyMembers
+		}
 		for k, i := range d.members {
+			d.words[i].marks |= list
 			if d.listedEnd(i) < 0 {
-				d.unlistedMember(i, d.memberReading(i, k == 0), d.words[h].strength >= 3, len(d.members) > 1)
+				d.unlistedMember(i, d.memberReading(i, k == 0))
 			}
 		}
 	}
@@ -107,21 +115,13 @@ func (d *document) listedEnd(i int32) int32 {
 
 // unlistedMember adds the candidates for an unlisted member that begins at word i: one word, or two where the second is
 // not the beginning of the next member.
-func (d *document) unlistedMember(i int32, r reading, strong, list bool) {
+func (d *document) unlistedMember(i int32, r reading) {
 	end := i + 1
 	for n := 1; n <= maxMemberWords; n++ {
 		c := d.candidate(i, end, r.lo, typeLocation)
 		c.cut = r.cut
 		c.ev.add(locBias)
 		c.ev.add(locMemberUnlisted)
-		if strong {
-			c.ev.add(locMemberStrong)
-			if list {
-				c.ev.add(locMemberStrongList)
-			}
-		} else if list {
-			c.ev.add(locMemberList)
-		}
 		switch {
 		case r.class.unlisted():
 			c.ev.add(locMemberUnknown)

@@ -151,13 +151,31 @@ func addProductivity(ev *Evidence, p int8, base fact) {
 	}
 }
 
+// addMember adds the evidence of the list after a plural head that a place is in, listed or not.
+func addMember(ev *Evidence, m mark) {
+	if m&markListMember == 0 {
+		return
+	}
+	ev.add(locMember)
+	many := m&markManyMembers != 0
+	switch {
+	case m&markStrongMember == 0 && many:
+		ev.add(locMemberList)
+	case m&markStrongMember != 0:
+		ev.add(locMemberStrong)
+		if many {
+			ev.add(locMemberStrongList)
+		}
+	}
+}
+
 // placeLeft adds the evidence of what stands before a place.
 func (d *document) placeLeft(c *candidate, cut normalize.Clitic) {
 	ev := &c.ev
 	addCut(ev, cut, locCutWa)
 	w := &d.words[c.first]
-	if w.marks&markListMember != 0 {
-		ev.add(locMember)
+	if c.named < 0 || d.names[c.named].near == 0 { // a member nobody knows is no misspelt place
+		addMember(ev, w.marks)
 	}
 	p, joined := d.before(c.first, cut)
 	if p < 0 {

@@ -36,7 +36,9 @@ const (
 	markBank                           // the head noun ضفة
 	markOrgStart                       // a listed organisation begins here, …
 	markOrgEnd                         // … or ends here
-	markListMember                     // a member of the list after a plural head (قرى س وص) begins here
+	markListMember                     // a member of the list after a plural head (قرى س وص) begins here, …
+	markStrongMember                   // … of a head that hardly has anything else behind it, …
+	markManyMembers                    // … of a list of several
 	markWholeName                      // a listed name begins here, nothing cut
 	markMaybeGiven                     // a given name if it were spelled otherwise (على): only after a title
 	markMaybeFunction                  // a function word if it were spelled otherwise (إلي): where it is no name
