@@ -135,7 +135,7 @@ func storyGold(t *testing.T) gold.Document {
 // A refit on the story must explain the story at least as well as the shipped weights do, and leave the pinned alone.
 func TestRefit(t *testing.T) {
 	story := corpus{docs: []gold.Document{storyGold(t)}, weight: 1}
-	s := settings{layers: []*gazetteer.Gazetteer{builtin.Gazetteer()}, l2: 1, rounds: 2, steps: 100}
+	s := settings{layers: []*gazetteer.Gazetteer{builtin.Gazetteer()}, l2: 1, rounds: 2, steps: 100, unit: 0.5}
 	w := finish(s.fit([]corpus{story}, nil), biases{})
 	missing := func(weights map[string]float64) int {
 		x, err := entity.New(&entity.Options{Weights: weights}, s.layers...)
@@ -152,6 +152,9 @@ func TestRefit(t *testing.T) {
 	for _, row := range entity.DefaultWeights() {
 		if row.Pinned && w[row.Name] != row.Weight {
 			t.Errorf("%s is pinned to %g and was fitted to %g", row.Name, row.Weight, w[row.Name])
+		}
+		if v := w[row.Name]; v != row.Weight && v != math.Round(v/s.unit)*s.unit {
+			t.Errorf("%s was fitted to %g, want a multiple of %g", row.Name, v, s.unit)
 		}
 	}
 }
