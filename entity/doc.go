@@ -10,7 +10,8 @@
 //
 // A text is folded and cut into tokens (package normalize), and every name, name part, title, head noun, demonym and verb
 // of saying of the lists is marked in it (package gazetteer). Each word gets a class: what it can be as a part of a
-// person's name, by its grade in the lists and by how productive it is as a common word.
+// person's name, by its grade in the lists, by how productive it is as a common word, and, where neither lists nor lexicon
+// know it, by its letters: شونيسي sounds like a name, يتقاضاها does not.
 //
 // Candidates are the listed names, runs of words that can be a person's name (سعيد الخطيب), head nouns with what completes
 // them (حزب العمال), members of a list after a plural head (قرى س وص) and quoted words after a head (وكالة «سانا»). A
