@@ -120,15 +120,7 @@ func (d *document) personName(c *candidate, r *nameRun, n int) {
 	addCount(ev, int(r.count[clsCommon]), perCommon1)
 	addCount(ev, int(r.count[clsLink]), perLink1)
 	addCount(ev, int(r.count[clsParticle]), perParticle1)
-	if r.count[clsStrong] >= 2 {
-		ev.add(perStrong2)
-	}
-	if r.given {
-		ev.add(perGiven)
-		if r.family {
-			ev.add(perGivenFamily)
-		}
-	}
+	r.addKnown(ev)
 	first, last := &d.words[c.first], &d.words[c.last-1]
 	if first.marks&markPlaceStart != 0 {
 		ev.add(perStartsPlace)
@@ -140,6 +132,19 @@ func (d *document) personName(c *candidate, r *nameRun, n int) {
 		ev.add(perEndsTitle)
 	}
 	d.nameStart(c)
+}
+
+// addKnown adds what speaks for a run of several words.
+func (r *nameRun) addKnown(ev *Evidence) {
+	if r.count[clsStrong] >= 2 {
+		ev.add(perStrong2)
+	}
+	if r.given {
+		ev.add(perGiven)
+		if r.family {
+			ev.add(perGivenFamily)
+		}
+	}
 }
 
 // addCount adds the fact for a count of one, two, …; the last fact stands for that many and more.
@@ -270,15 +275,7 @@ func (d *document) fullName(c *candidate, r *nameRun) {
 	if c := r.last.class; c.known() || c == clsNamelike {
 		ev.add(perLast + fact(c))
 	}
-	if r.count[clsStrong] >= 2 {
-		ev.add(perStrong2)
-	}
-	if r.given {
-		ev.add(perGiven)
-		if r.family {
-			ev.add(perGivenFamily)
-		}
-	}
+	r.addKnown(ev)
 	if d.wholeListed(c) {
 		ev.add(perWholeListed)
 	}
