@@ -76,16 +76,13 @@ func (c *compiler) tables() bool {
 // vocabulary places the tokens in the order of their hashes, then the filter and the long tokens.
 func (c *compiler) vocabulary() bool {
 	t := &c.b.trie
-	used := make([]bool, len(t.keys)) // a refused name may have left tokens that no name has
-	for i, what := range t.rootWhat {
-		used[i] = what != 0
-	}
+	what := slices.Clone(t.rootWhat) // 0: a refused name may have left tokens that no name has
 	for i := range t.edges {
-		used[t.edges[i].token] = true
+		what[t.edges[i].token] |= index.Later
 	}
 	items := make([]index.Item, 0, len(t.keys))
 	for i, k := range t.keys {
-		if used[i] {
+		if what[i] != 0 {
 			items = append(items, index.Item{Hash: index.HashKey(c.seed, k.Lo, k.Hi), Pos: uint32(i)})
 		}
 	}
@@ -111,7 +108,7 @@ func (c *compiler) vocabulary() bool {
 		if !k.Exact() {
 			longSlots[slot] = long[it.Pos]
 		}
-		index.AddFilter(filter, it.Hash)
+		index.AddFilter(filter, it.Hash, what[it.Pos])
 	}
 	roots := make([]byte, len(vocab)/64) // 2 bits for each of the 4 slots of a line
 	for i, what := range t.rootWhat {

@@ -2,13 +2,13 @@ package gazetteer
 
 import (
 	"encoding/binary"
-	"slices"
+	"math/bits"
 
 	"github.com/musamma/musamma/gazetteer/internal/index"
 	"github.com/musamma/musamma/normalize"
 )
 
-// A candidate is a reading of a token that passed the filter.
+// A candidate is a reading of a token that may begin a name.
 type candidate struct {
 	hash    uint64
 	first   int32            // token
@@ -63,11 +63,17 @@ var keyMasks = func() (m [keyCodes + 1]normalize.Key) {
 	return m
 }()
 
+// roomy returns the codes of t with the room behind them.
+func roomy(t *normalize.Text) []byte {
+	codes := t.Codes()
+	return codes[:cap(codes)]
+}
+
 // keyAt is normalize.KeyOf for at most 16 codes that have 16 bytes of room.
 func keyAt(codes []byte, lo, hi int32) normalize.Key {
-	p := codes[lo : lo+keyCodes : lo+keyCodes]
-	m := &keyMasks[hi-lo]
-	return normalize.Key{Lo: binary.LittleEndian.Uint64(p) & m.Lo, Hi: binary.LittleEndian.Uint64(p[8:]) & m.Hi}
+	p := (*[keyCodes]byte)(codes[uint32(lo):])
+	m := &keyMasks[uint32(hi-lo)]
+	return normalize.Key{Lo: binary.LittleEndian.Uint64(p[:]) & m.Lo, Hi: binary.LittleEndian.Uint64(p[8:]) & m.Hi}
 }
 
 // cutKey is the key of what remains of a word behind a proclitic, its article restored.
@@ -78,71 +84,120 @@ func cutKey(k normalize.Key, c normalize.Clitic) normalize.Key {
 	return k
 }
 
-// gather finds the readings of a block of tokens that pass the filter: whole words in s.whole, their number in wholes,
-// the others in s.cuts. It returns the token to go on with. What it finds is what normalize.Text.AppendStarts gives,
-// which it asks only for tokens out of the ordinary, three of a hundred: with a quote mark behind them, a joiner inside
-// or more than 16 letters.
+// More kinds of tokens, for masks.
+const (
+	special     = normalize.Break + 1 // out of the ordinary: nothing is known of it
+	beforeQuote = normalize.Break + 2 // may be one word with the token behind the quote mark
+)
+
+// masks say how the word of the filter is to be taken for a token of each kind: a sign begins no name, but a name may go
+// on over it, whatever the filter says.
+var masks = [8]struct{ and, or uint8 }{
+	normalize.Word: {and: 7}, normalize.Number: {and: 7}, normalize.Latin: {and: 7}, beforeQuote: {and: 7, or: index.Later},
+	normalize.Punct: {or: index.Later}, normalize.Quote: {or: index.Later}, special: {or: index.Later},
+}
+
+// gather finds the readings of a block of tokens that may begin a name: whole words in s.wholes, their number in wholes,
+// the others in s.cuts. It returns the token to go on with. A reading may begin a name if the filter says that it is one,
+// or that it begins longer ones and that the next token stands later in some. What is tried is what
+// normalize.Text.AppendStarts gives, which it asks only for tokens out of the ordinary, three of a hundred: with a quote
+// mark behind them, a joiner inside or more than 16 letters.
 //
-// A candidate is always written and then kept or not by adding 0 or 1: whether a token passes cannot be predicted, and a
-// wrong guess costs more than the rest of the loop.
+// The loop over all tokens has no branch that depends on the text, but for the rare ones: what cannot be predicted costs
+// more than the rest of it.
 func (g *Gazetteer) gather(s *scratch, t *normalize.Text, i int) (wholes, next int) {
 	tokens := t.Tokens()
-	codes := t.Codes()
-	ordinary := g.form&deletes == deletes && cap(codes)-len(codes) >= keyCodes
-	codes = codes[:cap(codes)]
+	codes := roomy(t)
+	ordinary := g.form&deletes == deletes && len(codes)-len(t.Codes()) >= keyCodes
 	end := min(i+blockTokens, len(tokens))
 	s.block = i
-	ids := s.ids[:end-i]
-	special := s.special[:2*blockTokens]
-	specials := 0
+	block := tokens[i:end]
+	ids, says, hashes := s.ids[:len(block)], s.says[:len(block)], s.hashes[:len(block)]
+	others := s.others[:2*blockTokens]
+	count := 0
 	vocab, filter := g.vocab, g.filter
-	for n := range ids {
-		i := s.block + n
-		k := &tokens[i]
-		ids[n] = unknown
-		if k.Kind > normalize.Latin {
-			if k.Kind == normalize.Quote && i > 0 && ordinary && isOrdinary(&tokens[i-1]) {
-				special[specials] = ^int32(i - 1) // the word before may be joined to the one behind
-				specials++
-			}
-			continue
+	for n := range block {
+		k := &block[n]
+		says[n] = uint8(k.Kind)
+		if k.Kind == normalize.Quote && ordinary && i+n > 0 && isOrdinary(&tokens[i+n-1]) {
+			others[count] = ^int32(i + n - 1)
+			count++
+			says[max(n-1, 0)] = uint8(beforeQuote)
 		}
 		if !ordinary || !isOrdinary(k) {
-			special[specials] = ^int32(i)
-			specials++
+			says[n] = uint8(special)
+			others[count] = ^int32(i + n)
+			count++
 			continue
 		}
-		ids[n] = index.None
 		key := keyAt(codes, k.Lo, k.Hi)
-		h := vocab.Hash(key.Lo, key.Hi)
-		c := &s.whole[wholes]
-		c.hash, c.first = h, int32(i)
-		wholes += filter.Count(h)
-		special[specials] = int32(i)
-		specials += int(proclitic[uint8(key.Lo)])
+		hashes[n] = vocab.Hash(key.Lo, key.Hi)
+		others[count] = int32(i + n)
+		count += int(proclitic[uint8(key.Lo)])
 	}
+	// A loop of its own: it is short, so that more loads of the filter, which miss the first cache, are under way.
+	for n := range block {
+		m := &masks[says[n]&7]
+		what := filter.Says(hashes[n])&m.and | m.or
+		says[n], ids[n] = what, index.None-uint32(what/index.Later)
+	}
+	wholes = s.choose(len(block))
 	s.readings, s.cuts = s.readings[:0], s.cuts[:0]
-	for _, at := range special[:specials] {
+	for n, at := range others[:count] {
+		if at < 0 {
+			continue
+		}
+		k := &tokens[at]
+		rest := shift(keyAt(codes, k.Lo, k.Hi))
+		s.rests[n] = vocab.Hash(rest.Lo, rest.Hi)
+	}
+	for n := range others[:count] {
+		s.restSays[n] = filter.Says(s.rests[n])
+	}
+	for n, at := range others[:count] {
 		if at < 0 {
 			g.uncommon(s, t, ^at)
 			continue
 		}
 		k := &tokens[at]
-		key := keyAt(codes, k.Lo, k.Hi)
-		rest := shift(key)
-		s.cuts = slices.Grow(s.cuts, 1)
-		n := len(s.cuts)
-		c := &s.cuts[:n+1][n]
-		c.hash, c.first, c.lo, c.reading, c.cut = vocab.Hash(rest.Lo, rest.Hi), at, k.Lo+1, -1, oneCut[uint8(key.Lo)]
-		if rest.Lo == 0 {
+		if k.Hi-k.Lo == 1 {
 			continue // nothing remains
 		}
-		s.cuts = s.cuts[:n+filter.Count(c.hash)]
-		if after[uint8(key.Lo)]&second[uint8(rest.Lo)] != 0 {
-			g.twoCuts(s, t, at, key, rest)
+		letter := codes[k.Lo]
+		if begins(s.restSays[n], s.says[int(at)-i+1]) != 0 {
+			s.cuts = append(s.cuts, candidate{hash: s.rests[n], first: at, lo: k.Lo + 1, reading: -1, cut: oneCut[letter]})
+		}
+		if after[letter]&second[codes[k.Lo+1]] != 0 {
+			key := keyAt(codes, k.Lo, k.Hi)
+			g.twoCuts(s, t, at, key, shift(key))
 		}
 	}
 	return wholes, end
+}
+
+// begins is 1 if a token may begin a name, by what the filter says of it and of the next, else 0.
+func begins(says, next uint8) int {
+	return int((says&index.Terminal | says/index.Inner&(next/index.Later)) & 1)
+}
+
+// choose fills wholes from what the filter says of the n tokens of the block, by begins of eight at a time.
+func (s *scratch) choose(n int) (wholes int) {
+	clear(s.says[n:][:16])
+	s.says[n] = index.Later    // what follows the block
+	s.says[n-1] |= index.Later // may be joined to it
+	for from := 0; from < n; from += 64 {
+		set := uint64(0)
+		for k := 0; k < 64 && from+k < n; k += 8 {
+			says := binary.LittleEndian.Uint64(s.says[from+k:])
+			next := binary.LittleEndian.Uint64(s.says[from+k+1:])
+			set |= (says | says>>1&(next>>2)) & 0x0101010101010101 * 0x0102040810204080 >> 56 << k
+		}
+		for ; set != 0; set &= set - 1 {
+			s.wholes[wholes] = uint8(from + bits.TrailingZeros64(set))
+			wholes++
+		}
+	}
+	return wholes
 }
 
 // twoCuts adds the readings of a word with two proclitics, or with لل.
@@ -174,9 +229,9 @@ func (g *Gazetteer) twoCuts(s *scratch, t *normalize.Text, i int32, key, rest no
 	s.cut(g, restored(shift(rest)), i, lo+1, con|normalize.LiAl)
 }
 
-// cut adds a reading if it passes the filter.
+// cut adds a reading if it may begin a name.
 func (s *scratch) cut(g *Gazetteer, key normalize.Key, i, lo int32, c normalize.Clitic) {
-	if h := g.vocab.Hash(key.Lo, key.Hi); g.filter.Count(h) != 0 {
+	if h := g.vocab.Hash(key.Lo, key.Hi); begins(g.filter.Says(h), s.says[int(i)-s.block+1]) != 0 {
 		s.cuts = append(s.cuts, candidate{hash: h, first: i, lo: lo, reading: -1, cut: c})
 	}
 }
@@ -193,7 +248,7 @@ func (g *Gazetteer) uncommon(s *scratch, t *normalize.Text, i int32) {
 		if ordinary && r.Next == i+1 && (r.Cut&normalize.LiAl == 0 || r.Hi-r.Lo+2 <= keyCodes) {
 			continue
 		}
-		if h := g.vocab.Hash(r.Key.Lo, r.Key.Hi); g.filter.Count(h) != 0 {
+		if h := g.vocab.Hash(r.Key.Lo, r.Key.Hi); g.filter.Says(h)&(index.Terminal|index.Inner) != 0 {
 			s.cuts = append(s.cuts, candidate{hash: h, first: i, lo: r.Lo, reading: int32(n), cut: r.Cut})
 		}
 	}
