@@ -90,11 +90,15 @@ const (
 	beforeQuote = normalize.Break + 2 // may be one word with the token behind the quote mark
 )
 
+// whole stands beside what the filter says of a token that is ordinary: its hash is known.
+const whole = 8
+
 // masks say how the word of the filter is to be taken for a token of each kind: a sign begins no name, but a name may go
 // on over it, whatever the filter says.
 var masks = [8]struct{ and, or uint8 }{
-	normalize.Word: {and: 7}, normalize.Number: {and: 7}, normalize.Latin: {and: 7}, beforeQuote: {and: 7, or: index.Later},
-	normalize.Punct: {or: index.Later}, normalize.Quote: {or: index.Later}, special: {or: index.Later},
+	normalize.Word: {and: 7, or: whole}, normalize.Number: {and: 7, or: whole}, normalize.Latin: {and: 7, or: whole},
+	beforeQuote:     {and: 7, or: whole | index.Later},
+	normalize.Punct: {or: whole | index.Later}, normalize.Quote: {or: whole | index.Later}, special: {or: index.Later},
 }
 
 // gather finds the readings of a block of tokens that may begin a name: whole words in s.wholes, their number in wholes,
@@ -139,7 +143,7 @@ func (g *Gazetteer) gather(s *scratch, t *normalize.Text, i int) (wholes, next i
 	for n := range block {
 		m := &masks[says[n]&7]
 		what := filter.Says(hashes[n])&m.and | m.or
-		says[n], ids[n] = what, index.None-uint32(what/index.Later)
+		says[n], ids[n] = what, index.None-uint32(what/index.Later&1)
 	}
 	wholes = s.choose(len(block))
 	s.readings, s.cuts = s.readings[:0], s.cuts[:0]
