@@ -42,18 +42,28 @@ type stretched [stretch + 48]byte
 func (t *Text) fastScan() {
 	s, f := swar.Bytes(t.source), t.b.f
 	var glued TokenFlags
-	var tail stretched
+	var tail [2 * len(stretched{})]byte // the end of the source and zeros
+	end := -1                           // where it begins
 	for i := 0; i < len(s); {
-		in, limit := &tail, uint(len(s)-i)
-		if limit >= uint(len(tail)) {
-			in, limit = (*stretched)(s[i:]), stretch
-		} else {
-			clear(tail[copy(tail[:], s[i:]):])
-			limit = min(limit, stretch)
+		at, limit := i, uint(stretch) // where in begins, how much of it is to be read
+		var in *stretched
+		switch left := len(s) - i; {
+		case left >= len(in):
+			in = (*stretched)(s[i:])
+		case left > len(in)-stretch && len(s) >= len(in):
+			at = len(s) - len(in)
+			in = (*stretched)(s[at:])
+		default:
+			if end < 0 {
+				end = i
+				copy(tail[:], s[i:])
+			}
+			in = (*stretched)(tail[i-end:])
+			limit = min(limit, uint(left))
 		}
 		codes, strict, tokens := t.room()
 		lo := int32(len(t.b.codes))
-		j, n, k := uint(0), uint(0), uint(0) // in the source, its codes and its tokens
+		j, n, k := uint(i-at), uint(0), uint(0) // in the source, its codes and its tokens
 		for j < limit {
 			p := in[j%stretch:][:16]
 			x0, x1 := binary.LittleEndian.Uint64(p), binary.LittleEndian.Uint64(p[8:])
@@ -73,7 +83,7 @@ func (t *Text) fastScan() {
 					last := &codes[n+size/2-1]
 					*last = f.final[*last]
 					q := &tokens[k]
-					start, from := int32(i)+int32(j), lo+int32(n)
+					start, from := int32(at)+int32(j), lo+int32(n)
 					q.Start, q.End, q.Lo, q.Hi, q.Kind, q.Flags = start, start+int32(size), from, from+int32(size/2), Word, glued|plain
 					glued = Glued
 					n, k, j = n+size/2, k+1, j+size
@@ -103,14 +113,14 @@ func (t *Text) fastScan() {
 			codes[n], codes[n+1], codes[n+2] = signCode, c, in[j+1]
 			strict[n], strict[n+1], strict[n+2] = signCode, c, in[j+1]
 			q := &tokens[k]
-			start, from := int32(i)+int32(j), lo+int32(n)
+			start, from := int32(at)+int32(j), lo+int32(n)
 			q.Start, q.End, q.Lo, q.Hi, q.Kind, q.Flags = start, start+int32(width), from, from+int32(size), kind, glued
 			glued = Glued
 			n, k, j = n+size, k+1, j+width
 		}
 		t.b.codes, t.b.strict = t.b.codes[:uint(lo)+n], t.b.strict[:uint(lo)+n]
 		t.tokens = t.tokens[:uint(len(t.tokens))+k]
-		i += int(j)
+		i = at + int(j)
 		if j >= limit {
 			continue
 		}
