@@ -34,8 +34,8 @@ func (g *Gazetteer) AppendSenses(dst []Sense, m Match, t *normalize.Text) []Sens
 	hi := min(g.ranks.End(lo), lo+MaxSenses)
 	strict, ok := strictOf(t, int(m.First), int(m.Last), m.Lo, m.Cut&normalize.LiAl != 0)
 	for i := lo; i < hi; i++ {
-		r := g.senses[uint64(i)*senseSize:][:senseSize]
-		p, known := g.profileAt(binary.LittleEndian.Uint16(r))
+		r := (*[senseSize]byte)(g.senses[uint64(i)*senseSize:])
+		p, known := g.profileAt(binary.LittleEndian.Uint16(r[:]))
 		entry := binary.LittleEndian.Uint32(r[6:])
 		if !known || int(p.typ) >= len(g.types) || int(p.cue) >= len(g.cues) || entry >= g.file.Entries {
 			continue // only in a damaged file

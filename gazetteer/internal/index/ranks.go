@@ -77,6 +77,9 @@ func (r *Ranks) mark(from uint32, k int) uint32 {
 			break
 		}
 		w := binary.LittleEndian.Uint64(r.last[from/8:]) >> (from % 8) & (1<<56 - 1)
+		if ^w&(1<<(k&63)-1) == 0 {
+			return from + uint32(k) - 1 // one sense a node, as most have
+		}
 		if c := bits.OnesCount64(w); c < k {
 			k -= c
 			from += 56
