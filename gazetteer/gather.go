@@ -17,33 +17,6 @@ type candidate struct {
 	cut     normalize.Clitic // when reading is -1
 }
 
-// The codes of the letters that proclitics are made of.
-const (
-	codeBeh = 0x28
-	codeFeh = 0x41
-	codeKaf = 0x43
-	codeLam = 0x44
-	codeWaw = 0x48
-)
-
-// oneCut is the Clitic of a letter that is a proclitic.
-var oneCut = [256]normalize.Clitic{
-	codeBeh: normalize.Bi, codeFeh: normalize.Fa, codeKaf: normalize.Ka, codeLam: normalize.Li, codeWaw: normalize.Wa,
-}
-
-// A second proclitic may follow و and ف, if it is a preposition, and ل, if it is the ل of ال: the bits of the letters.
-const (
-	asPreposition = 1
-	asLam         = 2
-)
-
-var (
-	second = [256]uint8{codeBeh: asPreposition, codeKaf: asPreposition, codeLam: asPreposition | asLam}
-	after  = [256]uint8{codeWaw: asPreposition, codeFeh: asPreposition, codeLam: asLam}
-	// proclitic is 1 for the letters of oneCut.
-	proclitic = [256]uint8{codeBeh: 1, codeFeh: 1, codeKaf: 1, codeLam: 1, codeWaw: 1}
-)
-
 const (
 	keyCodes = 16     // that a normalize.Key holds exactly
 	article  = 0x4427 // ال in the low bytes of a key
@@ -123,10 +96,14 @@ func (g *Gazetteer) gather(s *scratch, t *normalize.Text, i int) (wholes, next i
 	for n := range block {
 		k := &block[n]
 		says[n] = uint8(k.Kind)
-		if k.Kind == normalize.Quote && ordinary && i+n > 0 && isOrdinary(&tokens[i+n-1]) {
-			others[count] = ^int32(i + n - 1)
-			count++
-			says[max(n-1, 0)] = uint8(beforeQuote)
+		if k.Kind == normalize.Quote && ordinary && i+n > 0 {
+			if p := &tokens[i+n-1]; p.Kind == normalize.Word && isOrdinary(p) {
+				others[count] = ^int32(i + n - 1)
+				count++
+				if n > 0 {
+					says[n-1] = uint8(beforeQuote)
+				}
+			}
 		}
 		if !ordinary || !isOrdinary(k) {
 			says[n] = uint8(special)
@@ -143,45 +120,16 @@ func (g *Gazetteer) gather(s *scratch, t *normalize.Text, i int) (wholes, next i
 	for n := range block {
 		m := &masks[says[n]&7]
 		what := filter.Says(hashes[n])&m.and | m.or
-		says[n], ids[n] = what, index.None-uint32(what/index.Later&1)
+		says[n], ids[n] = what, index.None-uint32(what/index.Later&1) // unknown or None
 	}
 	wholes = s.choose(len(block))
-	s.readings, s.cuts = s.readings[:0], s.cuts[:0]
-	for n, at := range others[:count] {
-		if at < 0 {
-			continue
-		}
-		k := &tokens[at]
-		rest := shift(keyAt(codes, k.Lo, k.Hi))
-		s.rests[n] = vocab.Hash(rest.Lo, rest.Hi)
-	}
-	for n := range others[:count] {
-		s.restSays[n] = filter.Says(s.rests[n])
-	}
-	for n, at := range others[:count] {
-		if at < 0 {
-			g.uncommon(s, t, ^at)
-			continue
-		}
-		k := &tokens[at]
-		if k.Hi-k.Lo == 1 {
-			continue // nothing remains
-		}
-		letter := codes[k.Lo]
-		if begins(s.restSays[n], s.says[int(at)-i+1]) != 0 {
-			s.cuts = append(s.cuts, candidate{hash: s.rests[n], first: at, lo: k.Lo + 1, reading: -1, cut: oneCut[letter]})
-		}
-		if after[letter]&second[codes[k.Lo+1]] != 0 {
-			key := keyAt(codes, k.Lo, k.Hi)
-			g.twoCuts(s, t, at, key, shift(key))
-		}
-	}
+	g.gatherCuts(s, t, others[:count])
 	return wholes, end
 }
 
-// begins is 1 if a token may begin a name, by what the filter says of it and of the next, else 0.
-func begins(says, next uint8) int {
-	return int((says&index.Terminal | says/index.Inner&(next/index.Later)) & 1)
+// begins reports whether a token may begin a name, by what the filter says of it and of the next.
+func begins(says, next uint8) bool {
+	return says&index.Terminal != 0 || says&index.Inner != 0 && next&index.Later != 0
 }
 
 // choose fills wholes from what the filter says of the n tokens of the block, by begins of eight at a time.
@@ -204,70 +152,8 @@ func (s *scratch) choose(n int) (wholes int) {
 	return wholes
 }
 
-// twoCuts adds the readings of a word with two proclitics, or with لل.
-func (g *Gazetteer) twoCuts(s *scratch, t *normalize.Text, i int32, key, rest normalize.Key) {
-	k := &t.Tokens()[i]
-	lo := k.Lo + 1
-	con := oneCut[uint8(key.Lo)]
-	if con == normalize.Li {
-		con = normalize.Whole
-	} else {
-		prep := oneCut[uint8(rest.Lo)]
-		key, rest, lo = rest, shift(rest), lo+1
-		if rest.Lo == 0 {
-			return
-		}
-		s.cut(g, rest, i, lo, con|prep)
-		if prep != normalize.Li || uint8(rest.Lo) != codeLam {
-			return
-		}
-	}
-	if shift(rest).Lo == 0 {
-		return
-	}
-	if k.Hi-lo+2 > keyCodes { // the restored article makes more than 16 letters
-		g.uncommon(s, t, i)
-		return
-	}
-	s.cut(g, restored(rest), i, lo, con|normalize.LiAll)
-	s.cut(g, restored(shift(rest)), i, lo+1, con|normalize.LiAl)
-}
-
-// cut adds a reading if it may begin a name.
-func (s *scratch) cut(g *Gazetteer, key normalize.Key, i, lo int32, c normalize.Clitic) {
-	if h := g.vocab.Hash(key.Lo, key.Hi); begins(g.filter.Says(h), s.says[int(i)-s.block+1]) != 0 {
-		s.cuts = append(s.cuts, candidate{hash: h, first: i, lo: lo, reading: -1, cut: c})
-	}
-}
-
-// uncommon adds the readings of a token that the fast way leaves out: all of a token that is not ordinary, those that
-// restore an article before more than 14 letters, and those that are joined by an apostrophe.
-func (g *Gazetteer) uncommon(s *scratch, t *normalize.Text, i int32) {
-	from := len(s.readings)
-	s.readings = t.AppendStarts(s.readings, int(i))
-	k := &t.Tokens()[i]
-	ordinary := g.form&deletes == deletes && isOrdinary(k)
-	for n := from; n < len(s.readings); n++ {
-		r := &s.readings[n]
-		if ordinary && r.Next == i+1 && (r.Cut&normalize.LiAl == 0 || r.Hi-r.Lo+2 <= keyCodes) {
-			continue
-		}
-		if h := g.vocab.Hash(r.Key.Lo, r.Key.Hi); g.filter.Says(h)&(index.Terminal|index.Inner) != 0 {
-			s.cuts = append(s.cuts, candidate{hash: h, first: i, lo: r.Lo, reading: int32(n), cut: r.Cut})
-		}
-	}
-}
-
 // isOrdinary reports whether the readings of a word, but for those joined by an apostrophe, can be made by shifting its
 // key.
 func isOrdinary(k *normalize.Token) bool {
 	return uint32(k.Hi-k.Lo) <= keyCodes && k.Flags&normalize.Soft == 0
-}
-
-// restored is a key with ال before it; cutKey restores it where the Clitic says so.
-func restored(k normalize.Key) normalize.Key { return cutKey(k, normalize.LiAl) }
-
-// shift cuts the first code of a key.
-func shift(k normalize.Key) normalize.Key {
-	return normalize.Key{Lo: k.Lo>>8 | k.Hi<<56, Hi: k.Hi >> 8}
 }
