@@ -19,7 +19,7 @@ func slow(p []byte) (codes []byte) {
 	return codes
 }
 
-// check compares Count, Codes and Ortho on 16 bytes with the slow way.
+// check compares Count, Size, Mask, Codes and Ortho on 16 bytes with the slow way.
 func check(t *testing.T, p []byte) {
 	t.Helper()
 	x := Read(Load(p, 0))
@@ -27,6 +27,18 @@ func check(t *testing.T, p []byte) {
 	want := slow(p)
 	if n := Count(x.Bad(w)); n != len(want) {
 		t.Fatalf("% x: %d letters, want %d", p, n, len(want))
+	}
+	size := 0
+	for size < len(p) && p[size] >= utf8.RuneSelf {
+		size++
+	}
+	if n := int(Size(Load(p, 0))); n != size {
+		t.Fatalf("% x: %d bytes before ASCII, want %d", p, n, size)
+	}
+	for n := 0; n <= len(p); n += 2 {
+		if got, want := x.Bad(w)&Mask[n] == 0, n/2 <= len(want); got != want {
+			t.Fatalf("% x: %d letters: %v, want %v", p, n/2, got, want)
+		}
 	}
 	for _, masks := range [][2]uint64{{0, 0}, {7, 0}, {0, 3}, {7, 3}} {
 		codes := Ortho(InOrder(w), masks[0], masks[1])
