@@ -3,6 +3,7 @@ package gazetteer
 import (
 	"encoding/binary"
 	"runtime"
+	"slices"
 
 	"github.com/musamma/musamma/normalize"
 )
@@ -43,10 +44,13 @@ func (g *Gazetteer) AppendSenses(dst []Sense, m Match, t *normalize.Text) []Sens
 		if p.tanween && tokens[m.Last-1].Flags&normalize.Tanween == 0 {
 			continue
 		}
-		dst = append(dst, Sense{
-			Entry: entry, Type: p.typ, Cue: p.cue, Roles: p.roles, Flags: p.flags, Weight: p.weight,
-			Strict: ok && strict == binary.LittleEndian.Uint32(r[2:]),
-		})
+		if len(dst) == cap(dst) {
+			dst = slices.Grow(dst, 1)
+		}
+		dst = dst[:len(dst)+1]
+		s := &dst[len(dst)-1] // field by field: one that is built elsewhere and copied waits for its own bytes
+		s.Entry, s.Type, s.Cue, s.Roles, s.Flags, s.Weight = entry, p.typ, p.cue, p.roles, p.flags, p.weight
+		s.Strict = ok && strict == binary.LittleEndian.Uint32(r[2:])
 	}
 	runtime.KeepAlive(g)
 	return dst
