@@ -2,6 +2,7 @@ package gazetteer
 
 import (
 	"runtime"
+	"slices"
 
 	"github.com/musamma/musamma/gazetteer/internal/index"
 	"github.com/musamma/musamma/normalize"
@@ -123,14 +124,23 @@ func (g *Gazetteer) firsts(s *scratch, t *normalize.Text, wholes []uint8) {
 		if id := s.ids[n]; id != index.None {
 			if what := g.root(id); what != 0 {
 				k := &block[n]
-				s.starts = append(s.starts, start{first: first, lo: k.Lo, head: -1, tail: -1})
-				g.reached(s, t, id, what, int32(len(s.starts)-1), first, k.Hi)
+				g.reached(s, t, id, what, s.start(first, k.Lo, normalize.Whole), first, k.Hi)
 			}
 		}
 	}
 	for i := range cuts {
 		g.first(s, t, &cuts[i])
 	}
+}
+
+// start adds a start and returns its number. As everything that is added for a match it is made in place: what is built
+// elsewhere and copied waits for its own bytes.
+func (s *scratch) start(first, lo int32, cut normalize.Clitic) int32 {
+	n := len(s.starts)
+	s.starts = slices.Grow(s.starts, 1)[:n+1]
+	at := &s.starts[n]
+	at.first, at.lo, at.cut, at.head, at.tail = first, lo, cut, -1, -1
+	return int32(n)
 }
 
 // first looks up a reading that is not a whole word.
@@ -149,8 +159,7 @@ func (g *Gazetteer) first(s *scratch, t *normalize.Text, c *candidate) {
 		return
 	}
 	if what := g.root(id); what != 0 {
-		s.starts = append(s.starts, start{first: c.first, lo: c.lo, cut: c.cut, head: -1, tail: -1})
-		g.reached(s, t, id, what, int32(len(s.starts)-1), end, hi)
+		g.reached(s, t, id, what, s.start(c.first, c.lo, c.cut), end, hi)
 	}
 }
 

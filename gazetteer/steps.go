@@ -1,6 +1,8 @@
 package gazetteer
 
 import (
+	"slices"
+
 	"github.com/musamma/musamma/gazetteer/internal/index"
 	"github.com/musamma/musamma/normalize"
 )
@@ -26,8 +28,10 @@ func (g *Gazetteer) reached(s *scratch, t *normalize.Text, node uint32, what uin
 	inside := codeHi < tokens[end].Hi // a piece of a token with a joiner
 	if what&index.Terminal != 0 && !inside {
 		from := &s.starts[st]
-		s.found = append(s.found, found{Match{from.first, end + 1, from.lo, codeHi, from.cut, 0}, node, -1})
-		n := int32(len(s.found) - 1)
+		n := int32(len(s.found))
+		s.found = slices.Grow(s.found, 1)[:n+1]
+		f := &s.found[n]
+		f.First, f.Last, f.Lo, f.Hi, f.Cut, f.node, f.next = from.first, end+1, from.lo, codeHi, from.cut, node, -1
 		if from.head < 0 {
 			from.head = n
 		} else {
