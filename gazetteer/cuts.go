@@ -36,21 +36,8 @@ var (
 // out of the ordinary, whose complements stand among the others.
 func (g *Gazetteer) gatherCuts(s *scratch, t *normalize.Text, others []int32) {
 	tokens, codes := t.Tokens(), roomy(t)
-	vocab, filter := g.vocab, g.filter
 	s.readings, s.cuts = s.readings[:0], s.cuts[:0]
-	// Three loops for the reason of gather's two.
-	for n, at := range others {
-		if at < 0 {
-			continue
-		}
-		k := &tokens[at]
-		rest := shift(keyAt(codes, k.Lo, k.Hi))
-		s.rests[n] = vocab.Hash(rest.Lo, rest.Hi)
-	}
-	for n := range others {
-		s.restSays[n] = filter.Says(s.rests[n])
-	}
-	for n, at := range others {
+	for _, at := range others {
 		if at < 0 {
 			g.uncommon(s, t, ^at)
 			continue
@@ -59,11 +46,11 @@ func (g *Gazetteer) gatherCuts(s *scratch, t *normalize.Text, others []int32) {
 		if k.Hi-k.Lo == 1 {
 			continue // nothing remains
 		}
-		letter := codes[k.Lo]
-		s.cut(s.rests[n], s.restSays[n], at, k.Lo+1, oneCut[letter])
-		if after[letter]&second[codes[k.Lo+1]] != 0 {
-			key := keyAt(codes, k.Lo, k.Hi)
-			g.twoCuts(s, t, at, key, shift(key))
+		key := keyAt(codes, k.Lo, k.Hi)
+		letter, rest := uint8(key.Lo), shift(key)
+		g.try(s, rest, at, k.Lo+1, oneCut[letter])
+		if after[letter]&second[uint8(rest.Lo)] != 0 {
+			g.twoCuts(s, t, at, key, rest)
 		}
 	}
 }

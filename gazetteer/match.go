@@ -49,8 +49,6 @@ type scratch struct {
 	says     [blockTokens + 16]uint8 // what the filter says of them, and of what follows the block
 	ids      [blockTokens]uint32     // of them, unknown before they are looked up
 	wholes   [blockTokens]uint8      // those that may begin a name, counted from the first of the block
-	rests    [2 * blockTokens]uint64 // hashes of others behind their first letter
-	restSays [2 * blockTokens]uint8  // what the filter says of them
 	cuts     []candidate             // all other readings that may
 	others   [2 * blockTokens]int32  // tokens with other readings; the complement of a token for uncommon
 	readings []normalize.Start
