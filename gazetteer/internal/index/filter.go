@@ -13,7 +13,7 @@ const Later = 4
 // A Filter says of most tokens that no name has them, and of most others where: in the one 64-bit word of a token, one
 // bit for the token and one for each of Terminal, Inner and Later that it is, 16 bits a token in all. It is wrong about
 // 2 % of the tokens, each by saying too much. A token that neither is a name nor begins one with a token behind it that
-// is Later needs no look at the vocabulary: at a million names that leaves 1 of 8 words, where 1 of 3 are in it, and the
+// is Later needs no look at the vocabulary: at a million names that leaves 1 of 6 words, where 1 of 3 would be looked up, and the
 // filter is a megabyte where the vocabulary is eleven.
 type Filter struct {
 	data  []byte
