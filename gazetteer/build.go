@@ -47,7 +47,7 @@ type compiler struct {
 	profiles []uint16     // place of each profile
 	entries  []entry      // in their order
 	uses     []uint32     // of each word: how often the names have it
-	used     []bool       // of each word: whether it is a token of some key
+	what     []uint8      // of each word: where in the keys it is a token, as an index.Filter says it; 0: nowhere
 	derived  []sense      // in the order of nodes
 	loaded   uint64       // keeps the loads that are made for their effect on the cache
 	scratch  []index.Item // for items
@@ -94,7 +94,7 @@ func (c *compiler) tables() bool {
 // walkKeys collects the keys, and counts the words of the names and the tokens of the keys.
 func (c *compiler) walkKeys() {
 	b := c.b
-	c.uses, c.used = make([]uint32, b.words.info.size), make([]bool, b.words.info.size)
+	c.uses, c.what = make([]uint32, b.words.info.size), make([]uint8, b.words.info.size)
 	c.keys = make([]key, 0, int(b.records.size)+len(b.derived))
 	for i := range b.records.size {
 		r := b.records.at(i)
@@ -107,8 +107,13 @@ func (c *compiler) walkKeys() {
 		c.keys = append(c.keys, b.derived[i].key())
 	}
 	for _, k := range c.keys {
+		what := uint8(index.Terminal)
+		if k.first+1 < k.end {
+			what = index.Inner
+		}
 		for _, w := range b.sequence[k.first:k.end] {
-			c.used[w] = true
+			c.what[w] |= what
+			what = index.Later
 		}
 	}
 }
@@ -127,7 +132,7 @@ func (c *compiler) vocabulary() bool {
 	keys := &b.words.keys
 	items, tmp := c.items(int(keys.size))
 	for i := range keys.size {
-		if k := keys.at(i); c.used[i] {
+		if k := keys.at(i); c.what[i] != 0 {
 			items = append(items, index.Item{Hash: index.HashKey(c.seed, k.Lo, k.Hi), Pos: i})
 		}
 	}
@@ -150,6 +155,7 @@ func (c *compiler) vocabulary() bool {
 	c.slots = make([]uint32, keys.size)
 	var long []longToken
 	for i, it := range items {
+		index.AddFilter(filter, it.Hash, c.what[it.Pos])
 		if i > 0 && items[i-1].Hash == it.Hash && compare(items[i-1].Pos, it.Pos) == 0 {
 			c.slots[it.Pos] = c.slots[items[i-1].Pos]
 			continue
@@ -163,7 +169,6 @@ func (c *compiler) vocabulary() bool {
 		if !k.Exact() {
 			long = append(long, longToken{slot, b.tokenCodes(it.Pos)})
 		}
-		index.AddFilter(filter, it.Hash)
 	}
 	c.sections[format.Vocab], c.sections[format.Filter] = vocab, filter
 	c.sections[format.LongIndex], c.sections[format.LongCodes] = longTokens(long)

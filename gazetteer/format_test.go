@@ -19,7 +19,7 @@ func TestWorkedExample(t *testing.T) {
 	want := map[int]string{
 		format.Vocab:     "2744452a2d2f4700" + zeros(0x28) + "2744274545" + zeros(11),
 		format.Roots:     "80",
-		format.Filter:    "0008000004001001",
+		format.Filter:    "0010000000002c00",
 		format.Edges:     zeros(0x18) + "0300000000000040" + zeros(0x20),
 		format.Ranks:     "8000000000000000" + "00000000",
 		format.Last:      "01" + zeros(15),

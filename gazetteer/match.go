@@ -2,6 +2,7 @@ package gazetteer
 
 import (
 	"runtime"
+	"slices"
 
 	"github.com/musamma/musamma/gazetteer/internal/index"
 	"github.com/musamma/musamma/normalize"
@@ -44,9 +45,12 @@ type found struct {
 
 // A scratch is the memory of one AppendMatches. A Gazetteer keeps some, so that matching allocates nothing when warm.
 type scratch struct {
-	whole    [blockTokens]candidate // whole words
-	cuts     []candidate            // all other readings
-	special  [2 * blockTokens]int32 // tokens with other readings; the complement of a token for uncommon
+	hashes   [blockTokens]uint64     // of the tokens of the block as whole words
+	says     [blockTokens + 16]uint8 // what the filter says of them, and of what follows the block
+	ids      [blockTokens]uint32     // of them, unknown before they are looked up
+	wholes   [blockTokens]uint8      // those that may begin a name, counted from the first of the block
+	cuts     []candidate             // all other readings that may
+	others   [2 * blockTokens]int32  // tokens with other readings; the complement of a token for uncommon
 	readings []normalize.Start
 	starts   []start
 	pending  []step // whose token has no id yet
@@ -54,9 +58,8 @@ type scratch struct {
 	taken    []step // the ready ones of the depth before
 	found    []found
 	codes    []byte
-	ids      [blockTokens]uint32 // of the tokens of the block as whole words
-	block    int                 // first token of the block
-	sink     uint64              // keeps the loads of Touch
+	block    int    // first token of the block
+	sink     uint64 // keeps the loads of Touch
 }
 
 // AppendMatches appends every name of g that begins at a token of t or after proclitics of one, ordered by first token,
@@ -76,7 +79,7 @@ func (g *Gazetteer) AppendMatches(dst []Match, t *normalize.Text) []Match {
 	for i := 0; i < len(tokens); {
 		var wholes int
 		wholes, i = g.gather(s, t, i)
-		g.firsts(s, t, s.whole[:wholes])
+		g.firsts(s, t, s.wholes[:wholes])
 		for depth := 1; depth < MaxTokens && len(s.pending)+len(s.ready) > 0; depth++ {
 			g.follow(s, t)
 		}
@@ -90,43 +93,52 @@ func (g *Gazetteer) AppendMatches(dst []Match, t *normalize.Text) []Match {
 
 // firsts looks up the candidates, those of whole words and s.cuts, and takes the first step from each that begins a
 // name. All whole words are looked up before the first step, since the next word's id is what a step asks for.
-func (g *Gazetteer) firsts(s *scratch, t *normalize.Text, wholes []candidate) {
+func (g *Gazetteer) firsts(s *scratch, t *normalize.Text, wholes []uint8) {
 	sink, vocab := uint64(0), g.vocab
 	if vocab.Slots() > inCache {
-		for i := range wholes {
-			sink += vocab.Touch(wholes[i].hash)
+		for _, n := range wholes {
+			sink += vocab.Touch(s.hashes[n])
 		}
 		for i := range s.cuts {
 			sink += vocab.Touch(s.cuts[i].hash)
 		}
 	}
 	s.sink += sink
-	tokens, codes := t.Tokens(), t.Codes()
-	for i := range wholes {
-		c := &wholes[i]
-		k := &tokens[c.first]
+	tokens, codes := t.Tokens(), roomy(t)
+	block := tokens[s.block:]
+	for _, n := range wholes {
+		k := &block[n]
 		key := keyAt(codes, k.Lo, k.Hi)
-		s.ids[int(c.first)-s.block] = vocab.Find(c.hash, key.Lo, key.Hi)
+		s.ids[n] = vocab.Find(s.hashes[n], key.Lo, key.Hi)
 	}
 	s.found, s.starts = s.found[:0], s.starts[:0]
 	cuts := s.cuts
-	for i := range wholes {
-		first := wholes[i].first
+	for _, n := range wholes {
+		first := int32(s.block + int(n))
 		for len(cuts) > 0 && cuts[0].first < first {
 			g.first(s, t, &cuts[0])
 			cuts = cuts[1:]
 		}
-		if id := s.ids[int(first)-s.block]; id != index.None {
+		if id := s.ids[n]; id != index.None {
 			if what := g.root(id); what != 0 {
-				k := &tokens[first]
-				s.starts = append(s.starts, start{first: first, lo: k.Lo, head: -1, tail: -1})
-				g.reached(s, t, id, what, int32(len(s.starts)-1), first, k.Hi)
+				k := &block[n]
+				g.reached(s, t, id, what, s.start(first, k.Lo, normalize.Whole), first, k.Hi)
 			}
 		}
 	}
 	for i := range cuts {
 		g.first(s, t, &cuts[i])
 	}
+}
+
+// start adds a start and returns its number. As everything that is added for a match it is made in place: what is built
+// elsewhere and copied waits for its own bytes.
+func (s *scratch) start(first, lo int32, cut normalize.Clitic) int32 {
+	n := len(s.starts)
+	s.starts = slices.Grow(s.starts, 1)[:n+1]
+	at := &s.starts[n]
+	at.first, at.lo, at.cut, at.head, at.tail = first, lo, cut, -1, -1
+	return int32(n)
 }
 
 // first looks up a reading that is not a whole word.
@@ -138,15 +150,14 @@ func (g *Gazetteer) first(s *scratch, t *normalize.Text, c *candidate) {
 		id = g.lookup(s, t, c.hash, r)
 		end, hi = max(r.Next-1, c.first), r.Hi
 	} else {
-		key := cutKey(keyAt(t.Codes(), c.lo, hi), c.cut)
+		key := cutKey(keyAt(roomy(t), c.lo, hi), c.cut)
 		id = g.vocab.Find(c.hash, key.Lo, key.Hi)
 	}
 	if id == index.None {
 		return
 	}
 	if what := g.root(id); what != 0 {
-		s.starts = append(s.starts, start{first: c.first, lo: c.lo, cut: c.cut, head: -1, tail: -1})
-		g.reached(s, t, id, what, int32(len(s.starts)-1), end, hi)
+		g.reached(s, t, id, what, s.start(c.first, c.lo, c.cut), end, hi)
 	}
 }
 

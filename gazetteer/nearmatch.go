@@ -142,7 +142,7 @@ func (n *Near) from(dst []NearMatch, s *nearScratch, t *normalize.Text, first in
 		}
 		s.found, s.steps = s.found[:0], nearSteps
 		w := nearWalk{n: n, s: s, t: t, match: Match{First: first, Lo: r.Lo, Cut: r.Cut}}
-		if h := n.g.vocab.Hash(r.Key.Lo, r.Key.Hi); n.g.filter.Count(h) != 0 {
+		if h := n.g.vocab.Hash(r.Key.Lo, r.Key.Hi); n.g.filter.Says(h)&(index.Terminal|index.Inner) != 0 {
 			if slot := n.g.lookup(&s.scratch, t, h, &r); slot != index.None {
 				w.reached(slot, n.g.root(slot), first, 1, -1)
 			}
@@ -210,7 +210,7 @@ func (w *nearWalk) equal(node uint32, token int32, depth, distance int) {
 	g, k := w.n.g, &w.t.Tokens()[token]
 	key := w.t.Key(int(token))
 	h := g.vocab.Hash(key.Lo, key.Hi)
-	if g.filter.Count(h) == 0 {
+	if g.filter.Says(h)&index.Later == 0 {
 		return
 	}
 	slot := g.lookup(&w.s.scratch, w.t, h, &normalize.Start{Key: key, Lo: k.Lo, Hi: k.Hi, Next: token + 1})

@@ -3,6 +3,7 @@ package gazetteer
 import (
 	"encoding/binary"
 	"runtime"
+	"slices"
 
 	"github.com/musamma/musamma/normalize"
 )
@@ -37,8 +38,8 @@ func (g *Gazetteer) AppendSenses(dst []Sense, m Match, t *normalize.Text) []Sens
 	hi := min(g.ranks.End(lo), lo+MaxSenses)
 	strict, ok := strictOf(t, int(m.First), int(m.Last), m.Lo, m.Cut&normalize.LiAl != 0)
 	for i := lo; i < hi; i++ {
-		r := g.senses[uint64(i)*senseSize:][:senseSize]
-		p, known := g.profileAt(binary.LittleEndian.Uint16(r))
+		r := (*[senseSize]byte)(g.senses[uint64(i)*senseSize:])
+		p, known := g.profileAt(binary.LittleEndian.Uint16(r[:]))
 		entry := binary.LittleEndian.Uint32(r[6:])
 		if !known || int(p.typ) >= len(g.types) || int(p.cue) >= len(g.cues) || entry >= g.file.Entries {
 			continue // only in a damaged file
@@ -49,11 +50,14 @@ func (g *Gazetteer) AppendSenses(dst []Sense, m Match, t *normalize.Text) []Sens
 		if p.marked && g.contradicted(entry, m, t) {
 			continue
 		}
-		spelling := binary.LittleEndian.Uint32(r[2:])
-		dst = append(dst, Sense{
-			Entry: entry, Type: p.typ, Cue: p.cue, Roles: p.roles, Flags: p.flags, Weight: p.weight,
-			Strict: ok && strict == spelling, spelling: spelling,
-		})
+		if len(dst) == cap(dst) {
+			dst = slices.Grow(dst, 1)
+		}
+		dst = dst[:len(dst)+1]
+		s := &dst[len(dst)-1] // field by field: one that is built elsewhere and copied waits for its own bytes
+		s.Entry, s.Type, s.Cue, s.Roles, s.Flags, s.Weight = entry, p.typ, p.cue, p.roles, p.flags, p.weight
+		s.spelling = binary.LittleEndian.Uint32(r[2:])
+		s.Strict = ok && strict == s.spelling
 	}
 	runtime.KeepAlive(g)
 	return dst

@@ -1,6 +1,8 @@
 package gazetteer
 
 import (
+	"slices"
+
 	"github.com/musamma/musamma/gazetteer/internal/index"
 	"github.com/musamma/musamma/normalize"
 )
@@ -26,8 +28,10 @@ func (g *Gazetteer) reached(s *scratch, t *normalize.Text, node uint32, what uin
 	inside := codeHi < tokens[end].Hi // a piece of a token with a joiner
 	if what&index.Terminal != 0 && !inside {
 		from := &s.starts[st]
-		s.found = append(s.found, found{Match{from.first, end + 1, from.lo, codeHi, from.cut, 0}, node, -1})
-		n := int32(len(s.found) - 1)
+		n := int32(len(s.found))
+		s.found = slices.Grow(s.found, 1)[:n+1]
+		f := &s.found[n]
+		f.First, f.Last, f.Lo, f.Hi, f.Cut, f.node, f.next = from.first, end+1, from.lo, codeHi, from.cut, node, -1
 		if from.head < 0 {
 			from.head = n
 		} else {
@@ -76,21 +80,25 @@ func (g *Gazetteer) onward(s *scratch, t *normalize.Text, node uint32, st, end, 
 	}
 }
 
-// ahead adds a step over the whole token p.end. The id of a token behind the block, or out of the ordinary, is not known
-// yet, and is not looked up at once.
+// ahead adds a step over the whole token p.end. The id of a token that was not asked for before is not looked up at once.
 func (g *Gazetteer) ahead(s *scratch, t *normalize.Text, p step) {
 	if len(s.pending)+len(s.ready) >= blockSteps {
 		return
 	}
-	if n := int(p.end) - s.block; n < blockTokens && s.ids[n] != unknown {
+	n := int(p.end) - s.block
+	if n < blockTokens && s.ids[n] != unknown {
 		if p.token = s.ids[n]; p.token != index.None {
 			p.hash = g.edges.Hash(p.node, p.token)
 			s.ready = append(s.ready, p)
 		}
 		return
 	}
-	key := t.Key(int(p.end))
-	p.hash = g.vocab.Hash(key.Lo, key.Hi)
+	if n < blockTokens && s.says[n]&whole != 0 {
+		p.hash = s.hashes[n]
+	} else {
+		key := t.Key(int(p.end))
+		p.hash = g.vocab.Hash(key.Lo, key.Hi)
+	}
 	s.pending = append(s.pending, p)
 }
 
@@ -109,10 +117,17 @@ func (g *Gazetteer) follow(s *scratch, t *normalize.Text) {
 	for i := range s.pending {
 		sink += vocab.Touch(s.pending[i].hash)
 	}
+	tokens, codes := t.Tokens(), roomy(t)
 	for i := range s.pending {
 		p := &s.pending[i]
-		k := &t.Tokens()[p.end]
-		p.token = g.lookup(s, t, p.hash, &normalize.Start{Key: t.Key(int(p.end)), Lo: k.Lo, Hi: k.Hi, Next: p.end + 1})
+		k := &tokens[p.end]
+		if n := int(p.end) - s.block; n < blockTokens && s.says[n]&whole != 0 {
+			key := keyAt(codes, k.Lo, k.Hi)
+			p.token = vocab.Find(p.hash, key.Lo, key.Hi)
+			s.ids[n] = p.token
+		} else {
+			p.token = g.lookup(s, t, p.hash, &normalize.Start{Key: t.Key(int(p.end)), Lo: k.Lo, Hi: k.Hi, Next: p.end + 1})
+		}
 		if p.token != index.None {
 			p.hash = edges.Hash(p.node, p.token)
 			s.ready = append(s.ready, *p)

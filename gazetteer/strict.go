@@ -40,7 +40,9 @@ func strictOf(t *normalize.Text, first, last int, lo int32, article bool) (_ uin
 	if article {
 		sum = articleSum
 	}
-	for _, k := range t.Tokens()[first:last] {
+	tokens := t.Tokens()[first:last]
+	for i := range tokens {
+		k := &tokens[i]
 		if k.Kind > normalize.Latin {
 			continue
 		}

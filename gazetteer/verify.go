@@ -54,8 +54,8 @@ func (g *Gazetteer) verifyTokens() error {
 		if found != slot {
 			return format.Errorf(format.Vocab, "slot %d is not found by its key", slot)
 		}
-		if g.filter.Count(h) == 0 {
-			return format.Errorf(format.Filter, "does not let slot %d pass", slot)
+		if says := g.filter.Says(h); says&what != what {
+			return format.Errorf(format.Filter, "says %d of slot %d, expected %d", says, slot, what)
 		}
 		if want := what&index.Terminal != 0; g.ranks.Terminal(slot) != want {
 			return format.Errorf(format.Ranks, "node %d: terminal %v, expected %v", slot, !want, want)
@@ -82,8 +82,12 @@ func (g *Gazetteer) verifyEdges() error {
 		if token >= base {
 			return format.Errorf(format.Edges, "slot %d: token %d of %d", slot, token, base)
 		}
-		if lo, hi := g.vocab.Key(token); lo|hi == 0 {
+		lo, hi := g.vocab.Key(token)
+		if lo|hi == 0 {
 			return format.Errorf(format.Edges, "slot %d: token %d is empty", slot, token)
+		}
+		if g.filter.Says(g.vocab.Hash(lo, hi))&index.Later == 0 {
+			return format.Errorf(format.Filter, "does not say that slot %d stands later in a name", token)
 		}
 		if child, _ := g.edges.Find(g.edges.Hash(parent, token), parent, token); child != base+slot {
 			return format.Errorf(format.Edges, "slot %d is not found by its edge", slot)

@@ -7,36 +7,37 @@ import (
 
 // scan cuts the source into tokens (§2).
 func (t *Text) scan() {
-	s := t.source
-	var glued TokenFlags
-	for i := 0; i < len(s); {
-		if t.b.f.strict && !t.slow {
-			if i, glued = t.fastWords(i, glued); i == len(s) {
-				break
-			}
-		}
-		r, size, props := decode(s[i:])
-		switch class := props & classMask; class {
-		case classWord, classLatin, classNumber:
-			i = t.scanWord(i, class, glued)
-			glued = Glued
-		case classPunct, classQuote, classDecimal:
-			code := s[i : i+size]
-			switch {
-			case class == classQuote:
-				code = `"`
-			case illFormed(r, size):
-				code = " "
-			}
-			i = t.scanSign(i, i+size, code, class, glued)
-			glued = Glued
-		case classSpace, classNewline:
-			i = t.scanSpace(i)
-			glued = 0
-		default:
-			i += size // a mark or an invisible sign that follows no letter belongs to no token
-		}
+	if t.b.f.strict && !t.slow {
+		t.fastScan()
+		return
 	}
+	var glued TokenFlags
+	for i := 0; i < len(t.source); {
+		i, glued = t.scanOne(i, glued)
+	}
+}
+
+// scanOne reads the token or the white space at source[i], glued being the flag of what stands before, and returns where
+// scanning goes on and the flag there.
+func (t *Text) scanOne(i int, glued TokenFlags) (int, TokenFlags) {
+	s := t.source
+	r, size, props := decode(s[i:])
+	switch class := props & classMask; class {
+	case classWord, classLatin, classNumber:
+		return t.scanWord(i, class, glued), Glued
+	case classPunct, classQuote, classDecimal:
+		code := s[i : i+size]
+		switch {
+		case class == classQuote:
+			code = `"`
+		case illFormed(r, size):
+			code = " "
+		}
+		return t.scanSign(i, i+size, code, class, glued), Glued
+	case classSpace, classNewline:
+		return t.scanSpace(i), 0
+	}
+	return i + size, glued // a mark or an invisible sign that follows no letter belongs to no token
 }
 
 // oneMore appends a token of any content, to be filled in field by field: one that is built elsewhere and copied waits

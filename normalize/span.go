@@ -8,6 +8,15 @@ import "sort"
 // letters, as ﻷ, the span is widened to all of it. Codes out of range are clipped; for none, start is end. Where a
 // span begins or ends inside of a token with marks or the like, the token is folded again, so the cost is linear in it.
 func (t *Text) Span(lo, hi int32) (start, end int) {
+	if i := t.cursor; i+1 < len(t.tokens) && lo < hi { // most callers ask for one token after the other
+		if t.tokens[i].Hi <= lo {
+			i++
+		}
+		if k := &t.tokens[i]; k.Lo == lo && k.Hi == hi {
+			t.cursor = i
+			return int(k.Start), int(k.End)
+		}
+	}
 	lo, hi = max(lo, 0), min(hi, int32(len(t.b.codes)))
 	if lo >= hi {
 		return 0, 0

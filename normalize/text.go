@@ -33,10 +33,10 @@ func (t *Text) Reset(f Form, source string) {
 		t.b.f = f.folding()
 		t.b.twin = t.b.f.strict
 	}
-	t.b.codes = slices.Grow(t.b.codes[:0], len(source)/2+keyLen)
+	t.b.codes = slices.Grow(t.b.codes[:0], len(source)/2+slack)
 	t.b.strict = t.b.strict[:0]
 	if t.b.twin {
-		t.b.strict = slices.Grow(t.b.strict, len(source)/2+keyLen)
+		t.b.strict = slices.Grow(t.b.strict, len(source)/2+slack)
 	}
 	t.scan()
 	t.b.codes = slices.Grow(t.b.codes, keyLen)

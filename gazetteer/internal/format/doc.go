@@ -7,7 +7,7 @@
 // Header, 64 bytes:
 //
 //	 0  8  magic: "musammā" in UTF-8, 6d 75 73 61 6d 6d c4 81
-//	 8  4  version of the format: 1
+//	 8  4  version of the format: 2
 //	12  4  version of the folding table that made the keys
 //	16  4  normalize.Form of the keys
 //	20  4  number of sections: 23
@@ -37,7 +37,9 @@
 //	    token (normalize.Key): one byte a letter, the first in the lowest byte. Of more than 16 letters it is a hash.
 //	    The number of the slot is the id of the token, and of the node that the token leads to from the root.
 //	 1  roots: two bits a slot of 0, the first slot in the low bits: 1 a name ends here, 2 a name goes on from here.
-//	 2  filter: 64-bit words. Each token of 0 has bits hash%64 and hash/64%64 set in word (hash>>32)*n>>32.
+//	 2  filter: 64-bit words. Of each token of 0, word (hash>>32)*n>>32 has bit 0 set when it is rotated left by hash%64,
+//	    and when it is rotated left by hash/64%64: bit 0 if the token is a name, bit 21 if it begins longer ones, bit 42
+//	    if it stands in one behind the first token.
 //	 3  long tokens: slot u32, end of its letters in section 4 u32; slots ascending.
 //	 4  letters of long tokens.
 //	 5  edges: lines of eight slots: id of a node in the low 32 bits, id of a token in the next 30, in the top two what
@@ -75,7 +77,7 @@
 //	    zeros to 30                 slots 1, 2
 //	    27 44 27 45 45 00 …         slot 3, token 3: ا ل ا م م
 //	 1  80                          token 3 begins names, none ends there: 2<<6
-//	 2  00 08 00 00 04 00 10 01     bits 11 and 34 of the only word for token 3, 52 and 56 for token 0
+//	 2  00 10 00 00 00 00 2c 00     bits 53 and 51 of the only word for token 3, 12 and 50 for token 0
 //	 5  zeros to 18
 //	    03 00 00 00 00 00 00 40     slot 3: from node 3 by token 0; a name ends at the child, node 4+3
 //	 6  80 00 00 00 00 00 00 00     node 7 is the only end

@@ -11,64 +11,83 @@ import (
 	"unsafe"
 )
 
+// Letters is how many letters are read at a time.
+const Letters = 8
+
 const (
-	ones  = 0x0101010101010101
-	high  = 0x80 * ones
-	low   = 0x7F * ones
-	lanes = 0x0001000100010001 // a lane holds the two bytes of a letter, the lead byte low
+	ones = 0x0101010101010101
+	high = 0x80 * ones
+	low  = 0x7F * ones
+	even = 0x00FF00FF00FF00FF
 )
 
 // Bytes returns the bytes of s without a copy. They must not be written to.
 func Bytes(s string) []byte { return unsafe.Slice(unsafe.StringData(s), len(s)) }
 
-// LoadTail returns up to 16 bytes of s from i on, padded with zeros.
-func LoadTail(s []byte, i int) (x0, x1 uint64) {
-	if len(s) < 16 {
-		for k := len(s) - 1; k >= i; k-- {
-			x1 = x1<<8 | x0>>56
-			x0 = x0<<8 | uint64(s[k])
-		}
-		return x0, x1
+// Load returns up to 16 bytes of s from i on, padded with zeros.
+func Load(s []byte, i int) (x0, x1 uint64) {
+	if i <= len(s)-16 {
+		return binary.LittleEndian.Uint64(s[i:]), binary.LittleEndian.Uint64(s[i+8:])
 	}
-	x0, x1 = binary.LittleEndian.Uint64(s[len(s)-16:]), binary.LittleEndian.Uint64(s[len(s)-8:])
-	switch n := uint(i-(len(s)-16)) * 8; {
-	case n >= 64:
-		return x1 >> (n - 64), 0
-	default:
-		return x0>>n | x1<<(64-n), x1 >> n
-	}
+	var p [16]byte
+	copy(p[:], s[i:])
+	return binary.LittleEndian.Uint64(p[:]), binary.LittleEndian.Uint64(p[8:])
 }
 
-// Pack returns the codes of the four letters of x in order, the first in the low byte. Two of them make a packed word.
-func Pack(x uint64) uint64 { return uint64(pack(lane(x))) }
+// Size returns how many of 16 bytes come before the first ASCII one.
+func Size(x0, x1 uint64) uint {
+	return uint(bits.TrailingZeros32(^(topBits(x0) | topBits(x1)<<8)))
+}
 
-// Count returns how many plain letters a packed word begins with.
-func Count(packed uint64) int {
-	codes := packed & low
-	from21 := codes + 0x5F*ones // bit 7: code ≥ 0x21
+// topBits gathers bit 7 of eight bytes: the product adds up one copy of each in its top byte.
+func topBits(x uint64) uint32 { return uint32(x & high * 0x0002040810204081 >> 56) }
+
+// Pairs are eight pairs of bytes, the first byte of each in one word and the second in the other. Pair 4 stands after
+// pair 0, 5 after 1 and so on: that is how two loads go together in three steps.
+type Pairs struct{ lead, trail uint64 }
+
+// Read returns the pairs of 16 bytes.
+func Read(x0, x1 uint64) Pairs {
+	return Pairs{x0&even | x1&even<<8, x0>>8&even | x1&^even}
+}
+
+// Codes returns the codes of pairs in their order.
+func (p Pairs) Codes() uint64 { return p.lead&ones<<6 | p.trail&(0x3F*ones) }
+
+// Bad sets bit 7 of the pairs that are no plain letters, codes being those of p.
+func (p Pairs) Bad(codes uint64) uint64 {
+	form := (p.lead^0xD8*ones)&(0xFE*ones) | (p.trail^0x80*ones)&(0xC0*ones) // bit 0 is free
+	from21 := codes + 0x5F*ones                                              // bit 7: code ≥ 0x21
 	over4A := codes + 0x35*ones
 	from3B := codes + 0x45*ones
 	from41 := codes + 0x3F*ones
-	bad := (packed | ^from21 | over4A | from3B&^from41) & high
-	return bits.TrailingZeros64(bad) >> 3
+	return (form>>1 + low | ^from21 | over4A | from3B&^from41) & high
 }
 
-// Codes returns the codes of a packed word. Those after the first Count mean nothing.
-func Codes(packed uint64) uint64 { return packed & low }
+// Mask has bit 7 of the pairs in the first n bytes, those of all eight if n is odd.
+var Mask = func() (m [2*Letters + 1]uint64) {
+	for n := range m {
+		m[n] = high
+		if n%2 == 0 {
+			m[n] &= weave(1<<(8*(n/2)) - 1)
+		}
+	}
+	return m
+}()
 
-// lane turns each lane into its code; bit 7 is set if it is not a lead byte 0xD8 or 0xD9 and a continuation byte.
-func lane(x uint64) uint64 {
-	form := x&(0xC0FE*lanes) ^ 0x80D8*lanes // 0 in a good lane; bit 0 is 0 in every lane
-	bad := (form>>1 + 0x7FFF*lanes) & (0x8000 * lanes)
-	return x&lanes<<6 | x>>8&(0x3F*lanes) | bad>>8
+// InOrder returns the bytes of a word in the order of Pairs in that of the text.
+func InOrder(x uint64) uint64 {
+	y := (x ^ x>>8) & 0x0000FF000000FF00
+	x ^= y ^ y<<8
+	y = (x ^ x>>16) & 0x00000000FFFF0000
+	return x ^ y ^ y<<16
 }
 
-// pack gathers the low bytes of the four lanes.
-func pack(x uint64) uint32 {
-	x |= x >> 8
-	x &= 0x0000FFFF0000FFFF
-	return uint32(x | x>>16)
-}
+// weave is the inverse of InOrder.
+func weave(x uint64) uint64 { return InOrder(InOrder(x)) }
+
+// Count returns how many plain letters come first.
+func Count(bad uint64) int { return bits.TrailingZeros64(InOrder(bad)) >> 3 }
 
 // Ortho maps أ إ آ to ا (codes 0x22, 0x23, 0x25 to 0x27) if alef is 7 and ى to ي (0x49 to 0x4A) if yeh is 3; 0 turns
 // either off. Bit 7 of every code must be clear.

@@ -19,17 +19,29 @@ func slow(p []byte) (codes []byte) {
 	return codes
 }
 
-// check compares Pack, Count, Codes and Ortho on 16 bytes with the slow way.
+// check compares Count, Size, Mask, Codes and Ortho on 16 bytes with the slow way.
 func check(t *testing.T, p []byte) {
 	t.Helper()
-	x0, x1 := LoadTail(p, 0)
-	w := Pack(x0) | Pack(x1)<<32
+	x := Read(Load(p, 0))
+	w := x.Codes()
 	want := slow(p)
-	if n := Count(w); n != len(want) {
+	if n := Count(x.Bad(w)); n != len(want) {
 		t.Fatalf("% x: %d letters, want %d", p, n, len(want))
 	}
+	size := 0
+	for size < len(p) && p[size] >= utf8.RuneSelf {
+		size++
+	}
+	if n := int(Size(Load(p, 0))); n != size {
+		t.Fatalf("% x: %d bytes before ASCII, want %d", p, n, size)
+	}
+	for n := 0; n <= len(p); n += 2 {
+		if got, want := x.Bad(w)&Mask[n] == 0, n/2 <= len(want); got != want {
+			t.Fatalf("% x: %d letters: %v, want %v", p, n/2, got, want)
+		}
+	}
 	for _, masks := range [][2]uint64{{0, 0}, {7, 0}, {0, 3}, {7, 3}} {
-		codes := Ortho(Codes(w), masks[0], masks[1])
+		codes := Ortho(InOrder(w), masks[0], masks[1])
 		for i, c := range want {
 			switch {
 			case masks[0] != 0 && (c == 0x22 || c == 0x23 || c == 0x25):
@@ -73,21 +85,21 @@ func TestRandom(t *testing.T) {
 	}
 }
 
-// TestLoadTail checks every length and offset.
-func TestLoadTail(t *testing.T) {
+// TestLoad checks every length and offset.
+func TestLoad(t *testing.T) {
 	s := "0123456789abcdefghijklmn"
 	for n := range len(s) + 1 {
 		for i := max(0, n-15); i <= n; i++ {
 			var want [16]byte
 			copy(want[:], s[i:n])
-			x0, x1 := LoadTail(Bytes(s[:n]), i)
+			x0, x1 := Load(Bytes(s[:n]), i)
 			for k, c := range want {
 				x := x0
 				if k >= 8 {
 					x = x1
 				}
 				if got := byte(x >> (8 * (k % 8))); got != c {
-					t.Fatalf("LoadTail(%q, %d): byte %d is %q, want %q", s[:n], i, k, got, c)
+					t.Fatalf("Load(%q, %d): byte %d is %q, want %q", s[:n], i, k, got, c)
 				}
 			}
 		}

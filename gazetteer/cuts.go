@@ -1,0 +1,124 @@
+package gazetteer
+
+import (
+	"github.com/musamma/musamma/gazetteer/internal/index"
+	"github.com/musamma/musamma/normalize"
+)
+
+// The codes of the letters that proclitics are made of.
+const (
+	codeBeh = 0x28
+	codeFeh = 0x41
+	codeKaf = 0x43
+	codeLam = 0x44
+	codeWaw = 0x48
+)
+
+// oneCut is the Clitic of a letter that is a proclitic.
+var oneCut = [256]normalize.Clitic{
+	codeBeh: normalize.Bi, codeFeh: normalize.Fa, codeKaf: normalize.Ka, codeLam: normalize.Li, codeWaw: normalize.Wa,
+}
+
+// A second proclitic may follow و and ف, if it is a preposition, and ل, if it is the ل of ال: the bits of the letters.
+const (
+	asPreposition = 1
+	asLam         = 2
+)
+
+var (
+	second = [256]uint8{codeBeh: asPreposition, codeKaf: asPreposition, codeLam: asPreposition | asLam}
+	after  = [256]uint8{codeWaw: asPreposition, codeFeh: asPreposition, codeLam: asLam}
+	// proclitic is 1 for the letters of oneCut.
+	proclitic = [256]uint8{codeBeh: 1, codeFeh: 1, codeKaf: 1, codeLam: 1, codeWaw: 1}
+)
+
+// gatherCuts fills s.cuts with the readings of some tokens of the block behind a proclitic, and with all readings of those
+// out of the ordinary, whose complements stand among the others.
+func (g *Gazetteer) gatherCuts(s *scratch, t *normalize.Text, others []int32) {
+	tokens, codes := t.Tokens(), roomy(t)
+	s.readings, s.cuts = s.readings[:0], s.cuts[:0]
+	for _, at := range others {
+		if at < 0 {
+			g.uncommon(s, t, ^at)
+			continue
+		}
+		k := &tokens[at]
+		if k.Hi-k.Lo == 1 {
+			continue // nothing remains
+		}
+		key := keyAt(codes, k.Lo, k.Hi)
+		letter, rest := uint8(key.Lo), shift(key)
+		g.try(s, rest, at, k.Lo+1, oneCut[letter])
+		if after[letter]&second[uint8(rest.Lo)] != 0 {
+			g.twoCuts(s, t, at, key, rest)
+		}
+	}
+}
+
+// twoCuts adds the readings of a word with two proclitics, or with لل.
+func (g *Gazetteer) twoCuts(s *scratch, t *normalize.Text, i int32, key, rest normalize.Key) {
+	k := &t.Tokens()[i]
+	lo := k.Lo + 1
+	con := oneCut[uint8(key.Lo)]
+	if con == normalize.Li {
+		con = normalize.Whole
+	} else {
+		prep := oneCut[uint8(rest.Lo)]
+		key, rest, lo = rest, shift(rest), lo+1
+		if rest.Lo == 0 {
+			return
+		}
+		g.try(s, rest, i, lo, con|prep)
+		if prep != normalize.Li || uint8(rest.Lo) != codeLam {
+			return
+		}
+	}
+	if shift(rest).Lo == 0 {
+		return
+	}
+	if k.Hi-lo+2 > keyCodes { // the restored article makes more than 16 letters
+		g.uncommon(s, t, i)
+		return
+	}
+	g.try(s, restored(rest), i, lo, con|normalize.LiAll)
+	g.try(s, restored(shift(rest)), i, lo+1, con|normalize.LiAl)
+}
+
+// try adds a reading, given by its key, if it may begin a name.
+func (g *Gazetteer) try(s *scratch, k normalize.Key, i, lo int32, c normalize.Clitic) {
+	h := g.vocab.Hash(k.Lo, k.Hi)
+	s.cut(h, g.filter.Says(h), i, lo, c)
+}
+
+// cut adds a reading, given by its hash and what the filter says of it, if it may begin a name.
+func (s *scratch) cut(hash uint64, says uint8, i, lo int32, c normalize.Clitic) {
+	if begins(says, s.says[int(i)-s.block+1]) {
+		s.cuts = append(s.cuts, candidate{hash: hash, first: i, lo: lo, reading: -1, cut: c})
+	}
+}
+
+// uncommon adds the readings of a token that the fast way leaves out: all of a token that is not ordinary, those that
+// restore an article before more than 14 letters, and those that are joined by an apostrophe.
+func (g *Gazetteer) uncommon(s *scratch, t *normalize.Text, i int32) {
+	from := len(s.readings)
+	s.readings = t.AppendStarts(s.readings, int(i))
+	k := &t.Tokens()[i]
+	ordinary := g.form&deletes == deletes && isOrdinary(k)
+	for n := from; n < len(s.readings); n++ {
+		r := &s.readings[n]
+		if ordinary && r.Next == i+1 && (r.Cut&normalize.LiAl == 0 || r.Hi-r.Lo+2 <= keyCodes) {
+			continue
+		}
+		if h := g.vocab.Hash(r.Key.Lo, r.Key.Hi); g.filter.Says(h)&(index.Terminal|index.Inner) != 0 {
+			s.cuts = append(s.cuts, candidate{hash: h, first: i, lo: r.Lo, reading: int32(n), cut: r.Cut})
+		}
+	}
+}
+
+// restored is a key with ال before it; cutKey restores it where the Clitic says so.
+func restored(k normalize.Key) normalize.Key { return cutKey(k, normalize.LiAl) }
+
+// shift cuts the first code of a key.
+func shift(k normalize.Key) normalize.Key {
+	return normalize.Key{Lo: k.Lo>>8 | k.Hi<<56, Hi: k.Hi >> 8}
+}
