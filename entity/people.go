@@ -192,7 +192,7 @@ func (d *document) singleName(c *candidate, r reading) {
 	if ev.has(perTitleComplement) {
 		ev.add(perTitleComplementSingle)
 	}
-	if d.text.Tokens()[c.first].Flags&normalize.Tanween != 0 && !(r.given && r.class == clsStrong) {
+	if d.text.Tokens()[c.first].Flags&normalize.Tanween != 0 && !(r.given && r.class == clsStrong && r.grade >= 3) {
 		ev.add(perTanween) // but رأيت محمداً
 	}
 	d.nameStart(c)
