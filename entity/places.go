@@ -180,6 +180,9 @@ func (d *document) placeLeft(c *candidate, cut normalize.Clitic) {
 	p, joined := d.before(c.first, cut)
 	if p < 0 {
 		d.leftEdge(ev, c.first, locSentenceStart, locCommaBefore, locQuoteBefore)
+		if ev.has(locQuoteBefore) && c.first >= 2 && d.words[c.first-2].marks&markPreposition != 0 {
+			ev.add(locPreposition) // في «الشرق الأوسط»
+		}
 		if ev.has(locCommaBefore) {
 			ev[locCommaBefore>>6] &^= 1 << (locCommaBefore & 63)
 			if c.first >= 2 && d.words[c.first-2].marks&markPlaceEnd != 0 {
