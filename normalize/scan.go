@@ -37,7 +37,14 @@ func (t *Text) scanOne(i int, glued TokenFlags) (int, TokenFlags) {
 	case classSpace, classNewline:
 		return t.scanSpace(i), 0
 	}
-	return i + size, glued // a mark or an invisible sign that follows no letter belongs to no token
+	// Marks and invisible signs that follow no letter belong to no token. A run of them is read at once: a million in a row
+	// would else cost five times as much a byte.
+	for i += size; i < len(s); i += size {
+		if _, size, props = decode(s[i:]); !extends[props&classMask] || props&classMask == classWord {
+			break
+		}
+	}
+	return i, glued
 }
 
 // oneMore appends a token of any content, to be filled in field by field: one that is built elsewhere and copied waits
