@@ -17,8 +17,8 @@ const (
 	clsRare                   // a rare name and no ordinary word
 	clsMixed                  // a known name, also a word with few inflected forms
 	clsAmbiguous              // a name and an ordinary word
-	clsWordlike               // neither listed nor in the lexicon, with or without proclitics and endings; made like a word
-	clsUnknown                // the same, and its letters do not tell what it is
+	clsWordlike               // no list has it, nor the lexicon, with or without proclitics and endings; made like a word
+	clsUnknown                // the same, and its letters do not tell what it is; or a word of the lexicon that may be a name
 	clsNamelike               // the same, and it sounds like a name (شونيسي)
 	clsLink                   // بن، أبو، عبد، آل
 	clsParticle               // دي، فان، فون
@@ -38,7 +38,7 @@ func (c class) nameLike() bool {
 	return c.known() || c.unlisted()
 }
 
-// unlisted reports whether neither the lists nor the lexicon know the word.
+// unlisted reports whether no list knows the word, and the lexicon not as an ordinary word that hardly can be a name.
 func (c class) unlisted() bool { return c == clsWordlike || c == clsUnknown || c == clsNamelike }
 
 // Bounds of letters.Score between the classes of unlisted words. Of the words up to the first one 5 % were names on the news

@@ -30,7 +30,7 @@ func (d *document) misspelt() {
 	tokens := d.text.Tokens()
 	for i := range d.words {
 		w := &d.words[i]
-		if w.whole.class.unlisted() && (w.cut.class.unlisted() || w.cut.class == clsNone) && w.marks&notMisspelt == 0 &&
+		if w.productivity < 0 && w.whole.class.unlisted() && (w.cut.class.unlisted() || w.cut.class == clsNone) && w.marks&notMisspelt == 0 &&
 			!d.known[i] && tokens[i].Hi-tokens[i].Lo >= spelling.MinLetters {
 			d.unknown = append(d.unknown, int32(i))
 		}

@@ -20,9 +20,7 @@ var errTooLarge = errors.New("gazetteer: too many names for one file")
 // can take more entries and build again.
 func (b *Builder) Build() (*Gazetteer, error) {
 	for len(b.queue.words) > 0 { // twice: of the words of names come the tokens of derived keys
-		if err := b.settle(); err != nil {
-			return nil, err
-		}
+		b.settle()
 	}
 	c := compiler{b: b}
 	if err := c.compile(); err != nil {

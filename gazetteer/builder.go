@@ -1,7 +1,6 @@
 package gazetteer
 
 import (
-	"fmt"
 	"iter"
 	"slices"
 	"strings"
@@ -104,16 +103,24 @@ func (b *Builder) AddSeq(seq iter.Seq2[Entry, error]) error {
 }
 
 // Add adds an entry. It returns an *EntryError, and adds nothing, for a name of more than MaxTokens tokens or MaxBytes
-// bytes, without letter or digit, or over two lines; for a common word that is not one word; for unknown roles or flags,
-// and for a missing type. An entry added twice counts once.
+// bytes, without letter or digit, or over two lines; for a common word that is not one word; for another field of more than
+// 4,096 bytes; for unknown roles or flags, a missing type, and the first type, cue or combination of type, roles, flags,
+// weight and cue that is too many (255, 255 and 65,536). An entry added twice counts once.
 func (b *Builder) Add(e Entry) error {
 	if err := e.check(); err != nil {
 		return err
 	}
+	var word normalize.Key
 	if e.Roles&Common != 0 {
-		if err := b.addCommon(&e); err != nil || e.Roles == Common {
+		b.strict.Reset(normalize.Strict, e.Name)
+		if err := checkCommon(&b.strict, &e); err != nil {
 			return err
 		}
+		word = b.strict.Key(0)
+	}
+	if e.Roles == Common {
+		b.common[word] = struct{}{}
+		return nil
 	}
 	prof, err := b.profileOf(&e)
 	if err != nil {
@@ -136,7 +143,7 @@ func (b *Builder) Add(e Entry) error {
 		if tokens, strict, err = b.tokenize(&e, false); err == nil && isMarked(b.text.Tokens()) {
 			marked := b.profiles[prof]
 			marked.marked = true
-			prof, err = b.internProfile(marked)
+			prof, err = b.internProfile(&e, marked)
 		}
 	}
 	if err != nil {
@@ -149,8 +156,11 @@ func (b *Builder) Add(e Entry) error {
 	if !plain && slices.ContainsFunc(b.text.Tokens(), func(k normalize.Token) bool { return k.Kind == normalize.Quote }) {
 		b.addDerived(&e, b.records.size-1, prof, true) // كا’دو is one word too
 	}
-	if len(b.queue.words) >= queueFull || e.Roles&Given != 0 { // of given names only settle may give an error
-		return b.settle()
+	if e.Roles&Common != 0 {
+		b.common[word] = struct{}{}
+	}
+	if len(b.queue.words) >= queueFull {
+		b.settle()
 	}
 	return nil
 }
@@ -159,7 +169,7 @@ func (b *Builder) Add(e Entry) error {
 func (b *Builder) ahead() uint32 { return uint32(len(b.sequence) + len(b.queue.words)) }
 
 // settle numbers the words in the queue and derives further keys from the names that had their words there.
-func (b *Builder) settle() error {
+func (b *Builder) settle() {
 	first := len(b.sequence)
 	if n := len(b.queue.words); cap(b.sequence)-first < n {
 		b.sequence = slices.Grow(b.sequence, first+n) // twofold: append writes five times the bytes of the last array
@@ -187,12 +197,9 @@ func (b *Builder) settle() error {
 			r.strict = sum.stored()
 		}
 		if hints >= enoughHints {
-			if err := b.derive(i); err != nil {
-				return err
-			}
+			b.derive(i)
 		}
 	}
-	return nil
 }
 
 // foldFresh folds the plain words that are new.
@@ -258,27 +265,23 @@ func (b *Builder) addDerived(e *Entry, record uint32, prof uint16, joined bool) 
 }
 
 // derive adds the derived keys of a record.
-func (b *Builder) derive(record uint32) error {
+func (b *Builder) derive(record uint32) {
 	r := b.records.at(record)
 	prof := b.profiles[r.profile]
 	e := Entry{Name: b.name(r), Type: b.labels[0].labels[prof.typ], Roles: prof.roles, Flags: prof.flags}
 	words, ok := b.strictWords(r, e.Name)
 	if !ok {
-		return nil // a name with signs has one spelling
+		return // a name with signs has one spelling
 	}
 	for _, d := range derive(words, kindOf(&e)) {
 		p := r.profile
 		if d.tanween {
 			prof.tanween = true
-			var err error
-			if p, err = b.internProfile(prof); err != nil {
-				return err
-			}
+			p = b.profile[prof] // internProfile has numbered it
 		}
 		b.text.Reset(b.form, strings.Join(d.words, " "))
 		b.addDerived(&e, record, p, false)
 	}
-	return nil
 }
 
 // strictWords returns the words of a name at the Strict level, valid until the next call; ok is false when it has signs.
@@ -310,15 +313,6 @@ func (b *Builder) name(r *record) string {
 	return string(b.codes)
 }
 
-func (b *Builder) addCommon(e *Entry) error {
-	b.strict.Reset(normalize.Strict, e.Name)
-	if err := checkCommon(&b.strict, e); err != nil {
-		return err
-	}
-	b.common[b.strict.Key(0)] = struct{}{}
-	return nil
-}
-
 func (b *Builder) profileOf(e *Entry) (uint16, error) {
 	p := profile{roles: e.Roles, flags: e.Flags, weight: e.Weight}
 	if b.lastType == e.Type && b.lastCue == e.Cue && len(b.profiles) > 0 { // most entries are as the one before
@@ -333,19 +327,29 @@ func (b *Builder) profileOf(e *Entry) (uint16, error) {
 	if p.cue, ok = b.labels[1].intern(e.Cue); !ok {
 		return 0, entryError(e, "cue %q is one more than the limit of %d cues", e.Cue, maxLabels)
 	}
-	i, err := b.internProfile(p)
+	i, err := b.internProfile(e, p)
 	if err == nil {
 		b.last, b.lastType, b.lastCue = i, b.labels[0].labels[p.typ], b.labels[1].labels[p.cue]
 	}
 	return i, err
 }
 
-func (b *Builder) internProfile(p profile) (uint16, error) {
+// internProfile numbers the profile of an entry, and that of the accusative which may be derived from a given name.
+func (b *Builder) internProfile(e *Entry, p profile) (uint16, error) {
+	i, err := b.intern(e, p)
+	if err == nil && p.roles&Given != 0 {
+		p.tanween = true
+		_, err = b.intern(e, p)
+	}
+	return i, err
+}
+
+func (b *Builder) intern(e *Entry, p profile) (uint16, error) {
 	if i, ok := b.profile[p]; ok {
 		return i, nil
 	}
 	if len(b.profiles) == 1<<16 {
-		return 0, fmt.Errorf("gazetteer: more than %d combinations of type, roles, flags, weight and cue", 1<<16)
+		return 0, entryError(e, "one more than the limit of %d combinations of type, roles, flags, weight and cue", 1<<16)
 	}
 	b.profile[p] = uint16(len(b.profiles))
 	b.profiles = append(b.profiles, p)

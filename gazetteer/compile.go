@@ -154,13 +154,16 @@ func (c *compiler) rank() {
 			node = min(node, derived[0].node)
 		}
 		group = group[:0]
+		from := uint32(i)
 		for ; i < len(c.entries) && c.entries[i].node == node; i++ {
 			e := &c.entries[i]
 			group = append(group, sense{node, uint32(i), e.strict, e.profile})
 		}
 		for ; len(derived) > 0 && derived[0].node == node; derived = derived[1:] {
-			// A spelling that two rules derive, or that the entry has itself, is one sense.
-			if !slices.ContainsFunc(group, func(s sense) bool { return s.entry == derived[0].entry }) {
+			// A spelling that two rules derive, or that the entry has itself, is one sense. The entries of a node are
+			// numbered in a row, and the derived senses of one entry stand side by side.
+			entry := derived[0].entry
+			if own := entry >= from && entry < uint32(i); !own && (len(group) == 0 || group[len(group)-1].entry != entry) {
 				group = append(group, derived[0])
 			}
 		}

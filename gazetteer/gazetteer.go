@@ -50,8 +50,9 @@ type Gazetteer struct {
 	mapped                 *mmap.Map // nil when in memory
 	unmap                  runtime.Cleanup
 
-	scratch sync.Pool // *scratch
-	recent  [recentEntries]atomic.Pointer[numbered]
+	scratch   sync.Pool // *scratch
+	vocalised sync.Pool // *vocalised
+	recent    [recentEntries]atomic.Pointer[numbered]
 }
 
 const recentEntries = 1024

@@ -1,7 +1,6 @@
 package gazetteer
 
 import (
-	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -24,29 +23,38 @@ func isMarked(tokens []normalize.Token) bool {
 	return false
 }
 
-// contradicted reports whether the marks of a match make it another word than the name of an entry, which has marks.
-func (g *Gazetteer) contradicted(entry uint32, m Match, t *normalize.Text) bool {
-	if !isMarked(t.Tokens()[m.First:m.Last]) {
-		return false
-	}
-	s, _ := vocalised.Get().(*[2][]byte)
-	if s == nil {
-		s = new([2][]byte)
-	}
-	defer vocalised.Put(s)
-	start, end := t.Span(m.Lo, m.Hi)
-	s[0] = normalize.Canonical.AppendFold(s[0][:0], g.Entry(entry).Name)
-	s[1] = normalize.Canonical.AppendFold(s[1][:0], t.Source()[start:end])
-	name, text := lettersOf{rest: s[0]}, lettersOf{rest: s[1]}
-	if m.Cut&normalize.LiAl != 0 { // the name's ال is not in the text
-		name.next()
-		name.next()
-	}
-	return differ(&name, &text)
+// A vocalised is a match with its marks, to be compared with the names of entries that have marks.
+type vocalised struct {
+	marked  bool // the match has any
+	article bool // the name's ال is not in the text
+	text    []byte
+	name    []byte
 }
 
-// vocalised are buffers for names and texts with their marks.
-var vocalised sync.Pool // *[2][]byte
+// vocalise returns the marks of a match. It goes back to g.vocalised.
+func (g *Gazetteer) vocalise(m Match, t *normalize.Text) *vocalised {
+	v, _ := g.vocalised.Get().(*vocalised)
+	if v == nil {
+		v = new(vocalised)
+	}
+	v.article = m.Cut&normalize.LiAl != 0
+	if v.marked = isMarked(t.Tokens()[m.First:m.Last]); v.marked {
+		start, end := t.Span(m.Lo, m.Hi)
+		v.text = normalize.Canonical.AppendFold(v.text[:0], t.Source()[start:end])
+	}
+	return v
+}
+
+// contradicts reports whether the marks make the match another word than a name.
+func (v *vocalised) contradicts(name string) bool {
+	v.name = normalize.Canonical.AppendFold(v.name[:0], name)
+	a, b := lettersOf{rest: v.name}, lettersOf{rest: v.text}
+	if v.article {
+		a.next()
+		a.next()
+	}
+	return differ(&a, &b)
+}
 
 // differ reports whether the marks of two spellings of one name make two words. Spellings of different length, as derived
 // ones are, are not compared.

@@ -31,6 +31,8 @@ const (
 	// maxHeard bounds the tokens that a word is compared with, whatever the lists: words of one sound may be many. Those
 	// of its own sound come first.
 	maxHeard = 256
+	// maxLooked bounds them together with those of another sound that stand in the same buckets.
+	maxLooked = 4 * maxHeard
 	// maxNear is how many tokens near a word are followed, the nearest ones.
 	maxNear = 16
 )
@@ -94,10 +96,10 @@ type nearToken struct {
 	distance int32
 }
 
-// lookup appends the tokens near a word to s.tokens, the nearest first.
-func (n *Near) lookup(s *nearScratch, word []byte) {
-	if len(word) > keyCodes+4 || spelling.Letters(word) < spelling.MinLetters || !isArabic(word[0]) {
-		return
+// lookup appends the tokens near a word to s.tokens, the nearest first, and returns how many it looked at.
+func (n *Near) lookup(s *nearScratch, word []byte) (looked int) {
+	if len(word) > keyCodes+3 || spelling.Letters(word) < spelling.MinLetters || !isArabic(word[0]) {
+		return 0
 	}
 	from, compared := len(s.tokens), 0
 	s.sounds = spelling.AppendSounds(s.sounds[:0], word)
@@ -108,7 +110,10 @@ func (n *Near) lookup(s *nearScratch, word []byte) {
 			continue
 		}
 		for _, h := range heard {
-			if h.sound != uint32(sound) || compared == maxHeard {
+			if compared == maxHeard || looked == maxLooked {
+				break
+			}
+			if looked++; h.sound != uint32(sound) {
 				continue
 			}
 			compared++
@@ -128,4 +133,5 @@ func (n *Near) lookup(s *nearScratch, word []byte) {
 		found = slices.Compact(found)
 		s.tokens = s.tokens[:from+min(len(found), maxNear)]
 	}
+	return looked
 }

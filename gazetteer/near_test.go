@@ -299,6 +299,10 @@ func TestNearIsBounded(t *testing.T) {
 	if len(got) > 2000*maxNear {
 		t.Errorf("%d matches", len(got))
 	}
+	s := new(nearScratch)
+	if looked := n.lookup(s, resetText("برلنامبرلن").Codes()); looked < maxHeard || looked > maxLooked {
+		t.Errorf("looked at %d tokens, want %d to %d", looked, maxHeard, maxLooked)
+	}
 	text = resetText("برلنامبرلن")
 	if again := n.AppendMatches(nil, text, []int32{0, 0, -1, 7}); len(again)*2000 != len(got) {
 		t.Errorf("%d matches of one word, %d of 2000", len(again), len(got))

@@ -5,12 +5,13 @@ import (
 	"runtime"
 	"slices"
 
+	"github.com/musamma/musamma/gazetteer/internal/index"
 	"github.com/musamma/musamma/normalize"
 )
 
 // MaxSenses is how many senses of one spelling are kept for matching, the best known ones. A list of a million entries
 // of one name would else cost a million steps at every place where the name stands.
-const MaxSenses = 256
+const MaxSenses = index.MaxSenses
 
 // A Sense is what one entry says about a matched name, without strings: Entry, Types and Cues give those.
 type Sense struct {
@@ -37,6 +38,7 @@ func (g *Gazetteer) AppendSenses(dst []Sense, m Match, t *normalize.Text) []Sens
 	}
 	hi := min(g.ranks.End(lo), lo+MaxSenses)
 	strict, ok := strictOf(t, int(m.First), int(m.Last), m.Lo, m.Cut&normalize.LiAl != 0)
+	var marks *vocalised
 	for i := lo; i < hi; i++ {
 		r := (*[senseSize]byte)(g.senses[uint64(i)*senseSize:])
 		p, known := g.profileAt(binary.LittleEndian.Uint16(r[:]))
@@ -47,8 +49,13 @@ func (g *Gazetteer) AppendSenses(dst []Sense, m Match, t *normalize.Text) []Sens
 		if p.tanween && tokens[m.Last-1].Flags&normalize.Tanween == 0 {
 			continue
 		}
-		if p.marked && g.contradicted(entry, m, t) {
-			continue
+		if p.marked {
+			if marks == nil { // once a match: the text may be long, the entries many
+				marks = g.vocalise(m, t)
+			}
+			if marks.marked && marks.contradicts(g.Entry(entry).Name) {
+				continue
+			}
 		}
 		if len(dst) == cap(dst) {
 			dst = slices.Grow(dst, 1)
@@ -58,6 +65,9 @@ func (g *Gazetteer) AppendSenses(dst []Sense, m Match, t *normalize.Text) []Sens
 		s.Entry, s.Type, s.Cue, s.Roles, s.Flags, s.Weight = entry, p.typ, p.cue, p.roles, p.flags, p.weight
 		s.spelling = binary.LittleEndian.Uint32(r[2:])
 		s.Strict = ok && strict == s.spelling
+	}
+	if marks != nil {
+		g.vocalised.Put(marks)
 	}
 	runtime.KeepAlive(g)
 	return dst

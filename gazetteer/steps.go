@@ -50,7 +50,7 @@ func (g *Gazetteer) reached(s *scratch, t *normalize.Text, node uint32, what uin
 	g.onward(s, t, node, st, end, codeHi)
 }
 
-// onward adds every step from a node. It is the whole of what reached does for a word that follows a word.
+// onward adds every step from a node. The common one, to a plain word that no quote mark follows, reached takes itself.
 func (g *Gazetteer) onward(s *scratch, t *normalize.Text, node uint32, st, end, codeHi int32) {
 	tokens := t.Tokens()
 	if codeHi < tokens[end].Hi {

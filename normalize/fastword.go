@@ -36,7 +36,7 @@ func (t *Text) unusual(i int, glued TokenFlags) (int, TokenFlags) {
 }
 
 // fastWord appends the word of letters, marks and tatweels of U+06xx at source[i] and returns where scanning goes on: at i
-// if there is none or it is for the builder. There must be room.
+// if there is none or it is for the builder.
 func (t *Text) fastWord(i int, glued TokenFlags) (next int) {
 	s, f := swar.Bytes(t.source), t.b.f
 	if s[i]&0xFC != 0xD8 {

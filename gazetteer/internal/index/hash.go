@@ -23,7 +23,7 @@ func hashEdge(seed, edge uint64) uint64 {
 	return h ^ l
 }
 
-// Mix adds a value to a running hash; the Strict hash of a name is one Mix a token.
+// Mix adds a value to a running hash.
 func Mix(h, lo, hi uint64) uint64 {
 	a, b := bits.Mul64(h^lo^mul2, (hi^mulE)|1)
 	return a ^ b
