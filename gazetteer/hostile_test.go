@@ -19,14 +19,19 @@ func use(data []byte) (verified error, opened bool) {
 	var t normalize.Text
 	var matches []Match
 	var senses []Sense
-	for _, s := range texts {
+	near := NewNear(g)
+	for _, s := range append(texts, "زار عَمّان والرياظ") {
 		t.Reset(g.Form(), s)
 		matches = g.AppendMatches(matches[:0], &t)
+		for _, m := range near.AppendMatches(nil, &t, allWords(&t)) {
+			matches = append(matches, m.Match)
+		}
 		for _, m := range matches {
 			senses = g.AppendSenses(senses[:0], m, &t)
 			for _, s := range senses {
 				_ = g.Types()[s.Type] + g.Cues()[s.Cue]
 				g.Entry(s.Entry)
+				g.OmitsHamza(s, m, &t)
 			}
 		}
 		for i := range t.Tokens() {
@@ -47,7 +52,7 @@ func use(data []byte) (verified error, opened bool) {
 
 // small is a list whose file is about 5 kB.
 func small(t testing.TB) []byte {
-	g := build(t, normalize.Ortho, readList(t, list))
+	g := build(t, normalize.Ortho, append(readList(t, list), Entry{Name: "عُمان", Type: "LOC"}))
 	if err := g.Verify(); err != nil {
 		t.Fatal(err)
 	}
