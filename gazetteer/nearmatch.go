@@ -188,7 +188,7 @@ func (w *nearWalk) reached(node uint32, what uint8, end int32, depth, distance i
 			w.s.found = append(w.s.found, NearMatch{m, distance})
 		}
 	}
-	if what&index.Inner == 0 || depth == MaxTokens || distance < 0 && end-w.match.First > 2*nearBefore {
+	if what&index.Inner == 0 || depth == MaxTokens || distance < 0 && end-w.match.First >= nearBefore {
 		return
 	}
 	tokens := w.t.Tokens()
