@@ -25,6 +25,7 @@ const maxRemembered = 4096
 // reset forgets everything, for a new document.
 func (m *memory) reset() {
 	m.words.reset()
+	clear(m.fulls) // they hold on to their texts
 	m.fulls, m.codes = m.fulls[:0], m.codes[:0]
 	m.heard.reset()
 }
@@ -125,6 +126,11 @@ func (d *document) note(c *candidate) {
 		}
 		return
 	}
+	r := m.at(d.nameKey(c))
+	known := r.fullSeen > 0
+	if r.fullSeen = min(r.fullSeen+1, 100); known {
+		return
+	}
 	number := d.noteFull(c)
 	for i := c.first; i < c.last; i++ {
 		r := m.at(d.wordKey(c, i))
@@ -134,8 +140,6 @@ func (d *document) note(c *candidate) {
 			r.full = number
 		}
 	}
-	r := m.at(d.nameKey(c))
-	r.fullSeen = min(r.fullSeen+1, 100)
 	for i := d.surname(c); i < c.last-1; i++ { // with its particles: دي ميستورا، أبو الغيط
 		tail := candidate{first: i, last: c.last, lo: d.text.Tokens()[i].Lo}
 		if r := m.at(d.nameKey(&tail)); r.full == 0 {

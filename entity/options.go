@@ -124,7 +124,8 @@ func New(opts *Options, layers ...*gazetteer.Gazetteer) (*Extractor, error) {
 	return x, nil
 }
 
-// hopeless is the score below which a candidate is dropped at once: no memory of the document lifts a span by more.
+// hopeless is the score below which a candidate is dropped at once: the memory of the document lifts no span by more, unless
+// Options.Weights says so.
 const hopeless = 9
 
 // addLayer maps a gazetteer's types and cues to numbers that all layers share.

@@ -90,7 +90,7 @@ func (d *document) titleSense(layer uint8, m *gazetteer.Match, s *gazetteer.Sens
 		} else {
 			last.marks |= markOrgHead
 		}
-		last.strength = max(last.strength, s.Weight)
+		last.strength = max(last.strength, s.Weight, 1) // a list may leave the weight out
 		if first == last {
 			first.headLo, first.headCut = m.Lo, m.Cut
 		}
