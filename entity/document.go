@@ -36,7 +36,11 @@ type document struct {
 	ends     []end
 	owner    []int32 // the chosen candidate that covers a token, or -1
 	entries  entryCache
-	lexemes  [1 << lexemeBits]lexeme
+	lexicon  lexicon
+
+	around    []mark  // a token: what names of several words tell of it
+	isSpelled []bool  // a token: what it tells by itself is known from before
+	merged    []named // see mergeNames
 
 	wordCount           int
 	firstWord, lastWord int32 // -1: the text has no word

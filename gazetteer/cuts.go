@@ -92,6 +92,9 @@ func (g *Gazetteer) try(s *scratch, k normalize.Key, i, lo int32, c normalize.Cl
 
 // cut adds a reading, given by its hash and what the filter says of it, if it may begin a name.
 func (s *scratch) cut(hash uint64, says uint8, i, lo int32, c normalize.Clitic) {
+	if s.isKnown(i) {
+		says &^= index.Terminal
+	}
 	if begins(says, s.says[int(i)-s.block+1]) {
 		s.cuts = append(s.cuts, candidate{hash: hash, first: i, lo: lo, reading: -1, cut: c})
 	}

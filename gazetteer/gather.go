@@ -122,6 +122,13 @@ func (g *Gazetteer) gather(s *scratch, t *normalize.Text, i int) (wholes, next i
 		what := filter.Says(hashes[n])&m.and | m.or
 		says[n], ids[n] = what, index.None-uint32(what/index.Later&1) // unknown or None
 	}
+	if s.known != nil {
+		for n, known := range s.known[i:end] {
+			if known {
+				says[n] &^= index.Terminal
+			}
+		}
+	}
 	wholes = s.choose(len(block))
 	g.gatherCuts(s, t, others[:count])
 	return wholes, end

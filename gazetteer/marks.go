@@ -24,6 +24,17 @@ func isMarked(tokens []normalize.Token) bool {
 	return false
 }
 
+// ComparesMarks reports whether names of g are written with marks, so that those of a text tell which of the senses of a
+// match AppendSenses gives.
+func (g *Gazetteer) ComparesMarks() bool {
+	for i := range len(g.profiles) / profileSize {
+		if p, _ := g.profileAt(uint16(i)); p.marked {
+			return true
+		}
+	}
+	return false
+}
+
 // contradicted reports whether the marks of a match make it another word than the name of an entry, which has marks.
 func (g *Gazetteer) contradicted(entry uint32, m Match, t *normalize.Text) bool {
 	if !isMarked(t.Tokens()[m.First:m.Last]) {
