@@ -57,30 +57,37 @@ func (d *document) restoredKey(codes []byte, cut normalize.Clitic) normalize.Key
 // classifyWords decides the classes of all words, after all senses were noted. Those that are known from other texts and
 // that no name of several words says more of have theirs.
 func (d *document) classifyWords() {
+	d.marks = 0
 	tokens := d.text.Tokens()
 	from := 0 // the first name that does not begin before token i
 	for i := range tokens {
-		t, w, around := &tokens[i], &d.words[i], d.around[i]
-		if t.Kind != normalize.Word {
-			w.marks |= around
-			continue
-		}
-		if w.state == stateAlone {
-			d.classify(i, t)
-			from = d.keep(i, t, from)
-		}
-		if w.state == stateMixed || around != 0 {
-			w.reopen()
-			w.marks |= around
-			d.classify(i, t)
-		}
-		if w.marks&markMaybeGiven != 0 && w.prev >= 0 && d.words[w.prev].marks&markTitle != 0 {
-			w.whole.class, w.whole.given = clsMixed, true // الوزير على مصيلحى, in Egyptian spelling
-			if w.marks&markAndFunction == 0 {
-				w.cut.class = w.senses[1]
+		w := &d.words[i]
+		if t := &tokens[i]; t.Kind == normalize.Word {
+			if w.state == stateAlone {
+				d.classify(i, t)
+				from = d.keep(i, t, from)
 			}
+			if w.state == stateMixed || d.around[i] != 0 {
+				w.reopen()
+				w.marks |= d.around[i]
+				d.classify(i, t)
+			}
+			if w.prev >= 0 && w.marks&markMaybeGiven != 0 && d.words[w.prev].marks&markTitle != 0 {
+				w.afterTitle()
+			}
+			d.compound(i, t)
+		} else {
+			w.marks |= d.around[i]
 		}
-		d.compound(i, t)
+		d.marks |= w.marks
+	}
+}
+
+// afterTitle takes a word for the given name that it is if spelled otherwise: الوزير على مصيلحى, in Egyptian spelling.
+func (w *word) afterTitle() {
+	w.whole.class, w.whole.given = clsMixed, true
+	if w.marks&markAndFunction == 0 {
+		w.cut.class = w.senses[1]
 	}
 }
 
@@ -149,6 +156,9 @@ func (d *document) compound(i int, t *normalize.Token) {
 		return
 	}
 	before := &d.words[w.prev]
+	if classes := classSet(1)<<before.whole.class | 1<<before.cut.class; classes&(knownClasses|linkingClasses) == 0 {
+		return
+	}
 	if w.whole.class == clsCommon && before.whole.class == clsParticle && w.marks == 0 {
 		w.whole.class = unlistedClass(d.text.Codes()[t.Lo:t.Hi]) // دي مستورا: no ordinary word follows a particle of names
 		return
