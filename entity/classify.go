@@ -67,11 +67,12 @@ func (d *document) classifyWords() {
 				d.classify(i, t)
 				from = d.keep(i, t, from)
 			}
-			if w.state == stateMixed || d.around[i] != 0 {
+			if w.state == stateMixed || d.around[i]&(markTitleWord|markHead|markInTitle) != 0 { // what classify looks at
 				w.reopen()
 				w.marks |= d.around[i]
 				d.classify(i, t)
 			}
+			w.marks |= d.around[i]
 			if w.prev >= 0 && w.marks&markMaybeGiven != 0 && d.words[w.prev].marks&markTitle != 0 {
 				w.afterTitle()
 			}
