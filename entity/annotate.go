@@ -8,7 +8,7 @@ func (d *document) annotate() {
 	d.link()
 	for l, g := range d.x.layers {
 		from := len(d.names)
-		d.matches = g.AppendMatchesExcept(d.matches[:0], &d.text, d.isSpelled)
+		d.matches = g.AppendMatchesExcept(d.matches[:0], &d.text, d.told[l])
 		for i := range d.matches {
 			m := &d.matches[i]
 			d.senses = g.AppendSenses(d.senses[:0], *m, &d.text)
@@ -74,9 +74,9 @@ func (d *document) lengthen(from int, n *named) {
 // if that is known from other texts.
 func (d *document) link() {
 	tokens := d.text.Tokens()
-	d.words, d.around, d.isSpelled = grow(d.words, len(tokens)), grow(d.around, len(tokens)), grow(d.isSpelled, len(tokens))
+	d.words, d.around = grow(d.words, len(tokens)), grow(d.around, len(tokens))
 	clear(d.around)
-	clear(d.isSpelled)
+	d.forget(len(tokens))
 	d.wordCount, d.firstWord, d.lastWord = 0, -1, -1
 	prev, at := int32(-1), int32(-1) // a name may go on from prev to at
 	for i := range tokens {
@@ -84,7 +84,7 @@ func (d *document) link() {
 		*w = word{} // and then in place: a literal would be built elsewhere and copied
 		w.next, w.prev, w.name = -1, -1, -1
 		if t.Kind == normalize.Word && d.recall(i, t) {
-			d.isSpelled[i], w.state = true, stateSpelled
+			w.state = stateSpelled
 		} else {
 			w.whole.lo, w.cut.lo, w.productivity = t.Lo, t.Lo, -1
 		}

@@ -1,6 +1,9 @@
 package entity
 
-import "github.com/musamma/musamma/normalize"
+import (
+	"github.com/musamma/musamma/gazetteer"
+	"github.com/musamma/musamma/normalize"
+)
 
 // A lexeme is what a spelling tells, whatever stands around it: what the lexicon says of it and, once it was read in a
 // text, its senses and its class. A document keeps some from text to text: three of four words of news have been seen
@@ -25,21 +28,33 @@ type lexicon struct {
 	lexemes [1 << lexemeBits]lexeme
 	names   [1 << ringBits]named // of a token at code 0, which is token 0
 	head    uint32               // number of the next name
+	told    [][]gazetteer.Told   // a layer, a lexeme
 }
 
 // tellingFlags of a token change what its letters tell. Words with flags of Extractor.unkept are not kept.
 const tellingFlags = normalize.Tanween | normalize.YehAmbiguous
 
-// at returns the place for the lexeme of a key.
-func (l *lexicon) at(k normalize.Key) *lexeme {
-	h := (k.Lo ^ k.Hi*0xC2B2AE3D27D4EB4F) * 0x9E3779B97F4A7C15
-	return &l.lexemes[h>>(64-lexemeBits)]
+// slotOf returns the place for the lexeme of a key.
+func slotOf(k normalize.Key) uint64 {
+	return (k.Lo ^ k.Hi*0xC2B2AE3D27D4EB4F) * 0x9E3779B97F4A7C15 >> (64 - lexemeBits)
+}
+
+// forget makes the layers tell nothing of n tokens.
+func (d *document) forget(n int) {
+	for len(d.told) < len(d.x.layers) {
+		d.told = append(d.told, nil)
+		d.lexicon.told = append(d.lexicon.told, make([]gazetteer.Told, 1<<lexemeBits))
+	}
+	for l := range d.told {
+		d.told[l] = grow(d.told[l], n)
+		clear(d.told[l])
+	}
 }
 
 // lexeme returns the lexeme of token i. It holds the productivity at least.
 func (d *document) lexeme(i int32) *lexeme {
 	k := d.strictKey(i)
-	e := d.lexicon.at(k)
+	e := &d.lexicon.lexemes[slotOf(k)]
 	if e.key != k {
 		*e = lexeme{key: k}
 		e.productivity = int8(d.x.common(k))
@@ -51,10 +66,14 @@ func (d *document) lexeme(i int32) *lexeme {
 func (d *document) recall(i int, t *normalize.Token) bool {
 	k := d.strictKey(int32(i))
 	lex := &d.lexicon
-	e := lex.at(k)
+	slot := slotOf(k)
+	e := &lex.lexemes[slot]
 	if e.key != k || !e.isRead || t.Flags&d.x.unkept != 0 || t.Flags&tellingFlags != e.flags ||
 		e.count > 0 && lex.head-e.names > uint32(len(lex.names)) {
 		return false
+	}
+	for l := range lex.told {
+		d.told[l][i] = lex.told[l][slot]
 	}
 	w := &d.words[i]
 	w.spelled = e.spelled
@@ -82,9 +101,16 @@ func (d *document) keep(i int, t *normalize.Token, from int) int {
 		return from
 	}
 	lex := &d.lexicon
+	for l := range lex.told {
+		told := d.told[l][i]
+		if told == 0 {
+			return from
+		}
+		lex.told[l][slotOf(e.key)] = told
+	}
 	if lex.head >= 1<<31 { // after some milliards of words
-		*lex = lexicon{}
-		e.key = d.strictKey(int32(i))
+		clear(lex.lexemes[:])
+		e.key, lex.head = d.strictKey(int32(i)), 0
 	}
 	e.spelled, e.flags, e.isRead, e.count, e.names = w.spelled, t.Flags&tellingFlags, true, 0, lex.head
 	e.whole.lo, e.cut.lo = 0, e.cut.lo-t.Lo

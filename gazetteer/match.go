@@ -58,9 +58,10 @@ type scratch struct {
 	taken    []step // the ready ones of the depth before
 	found    []found
 	codes    []byte
-	known    []bool // tokens whose matches of one token are left out; nil: none
-	block    int    // first token of the block
-	sink     uint64 // keeps the loads of Touch
+	told     []Told            // see AppendMatchesExcept; nil: nothing
+	inner    [blockTokens]bool // a reading behind a proclitic may begin a longer name
+	block    int               // first token of the block
+	sink     uint64            // keeps the loads of Touch
 }
 
 // AppendMatches appends every name of g that begins at a token of t or after proclitics of one, ordered by first token,
@@ -73,9 +74,10 @@ func (g *Gazetteer) AppendMatches(dst []Match, t *normalize.Text) []Match {
 }
 
 // AppendMatchesExcept appends what AppendMatches does but for the matches of one token that begin at token i where
-// known[i] is set. It is for callers who keep what a word alone gives from text to text: half of the words of a text have
-// been seen shortly before, and one of seventeen begins a name of several. known is nil or has an element for each token.
-func (g *Gazetteer) AppendMatchesExcept(dst []Match, t *normalize.Text, known []bool) []Match {
+// told[i] is set. It is for callers who keep what a word alone gives from text to text: three of four words of a text have
+// been seen shortly before, and one of seventeen begins a name of several. told has an element for each token, or is nil.
+// Zero elements are set, if g can tell what the next call asks for: they go with a token of the same letters.
+func (g *Gazetteer) AppendMatchesExcept(dst []Match, t *normalize.Text, told []Told) []Match {
 	tokens := t.Tokens()
 	if len(tokens) == 0 || t.Form() != g.form {
 		return dst
@@ -84,7 +86,7 @@ func (g *Gazetteer) AppendMatchesExcept(dst []Match, t *normalize.Text, known []
 	if s == nil {
 		s = new(scratch)
 	}
-	s.known = known
+	s.told = told
 	for i := 0; i < len(tokens); {
 		var wholes int
 		wholes, i = g.gather(s, t, i)
@@ -94,15 +96,15 @@ func (g *Gazetteer) AppendMatchesExcept(dst []Match, t *normalize.Text, known []
 		}
 		s.pending, s.ready = s.pending[:0], s.ready[:0]
 		dst = g.emit(s, dst)
+		if s.told != nil && g.shiftsKeys(t) {
+			g.tell(s, tokens[s.block:i], roomy(t))
+		}
 	}
-	s.known = nil
+	s.told = nil
 	g.scratch.Put(s)
 	runtime.KeepAlive(g)
 	return dst
 }
-
-// isKnown reports whether the matches of token i alone are left out.
-func (s *scratch) isKnown(i int32) bool { return s.known != nil && s.known[i] }
 
 // firsts looks up the candidates, those of whole words and s.cuts, and takes the first step from each that begins a
 // name. All whole words are looked up before the first step, since the next word's id is what a step asks for.
@@ -110,7 +112,9 @@ func (g *Gazetteer) firsts(s *scratch, t *normalize.Text, wholes []uint8) {
 	sink, vocab := uint64(0), g.vocab
 	if vocab.Slots() > inCache {
 		for _, n := range wholes {
-			sink += vocab.Touch(s.hashes[n])
+			if s.says[n]&whole != 0 {
+				sink += vocab.Touch(s.hashes[n])
+			}
 		}
 		for i := range s.cuts {
 			sink += vocab.Touch(s.cuts[i].hash)
@@ -120,6 +124,9 @@ func (g *Gazetteer) firsts(s *scratch, t *normalize.Text, wholes []uint8) {
 	tokens, codes := t.Tokens(), roomy(t)
 	block := tokens[s.block:]
 	for _, n := range wholes {
+		if s.says[n]&whole == 0 {
+			continue // told
+		}
 		k := &block[n]
 		key := keyAt(codes, k.Lo, k.Hi)
 		s.ids[n] = vocab.Find(s.hashes[n], key.Lo, key.Hi)
