@@ -26,13 +26,12 @@ func (d *document) annotate() {
 	d.index()
 }
 
-// mergeNames brings the names from index from on, which are in text order as those before are, in their place among
-// them.
+// mergeNames brings the names from index from on in their place among those before, both in the order of follows.
 func (d *document) mergeNames(from int) {
 	d.merged = append(d.merged[:0], d.names[from:]...)
 	for at, next := len(d.names), len(d.merged); next > 0; {
 		at--
-		if from > 0 && d.names[from-1].first > d.merged[next-1].first {
+		if from > 0 && d.names[from-1].follows(&d.merged[next-1]) {
 			from--
 			d.names[at] = d.names[from]
 		} else {
@@ -40,6 +39,17 @@ func (d *document) mergeNames(from int) {
 			d.names[at] = d.merged[next]
 		}
 	}
+}
+
+// follows reports whether a name comes after another: by first token, then layer, then by what is cut.
+func (n *named) follows(o *named) bool {
+	switch {
+	case n.first != o.first:
+		return n.first > o.first
+	case n.layer != o.layer:
+		return n.layer > o.layer
+	}
+	return n.lo > o.lo
 }
 
 // index notes at each word which names begin there, and the longest of each type.
