@@ -19,7 +19,7 @@ const (
 
 func (w Told) says() uint8 { return uint8(w) & (index.Inner | index.Later) }
 
-// id returns the id, index.None if no name has the word.
+// id returns the id, index.None if no name of several words has the word.
 func (w Told) id() uint32 { return uint32(w>>toldShift) - 1 }
 
 // isTold reports whether token i was told of before: its matches of one token are left out.
@@ -34,9 +34,13 @@ func (g *Gazetteer) tell(s *scratch, block []normalize.Token, codes []byte) {
 		k, w := &block[n], &s.told[s.block+n]
 		if *w == 0 && k.Kind == normalize.Word && isOrdinary(k) {
 			*w = toldSet
-			if what := g.filter.Says(s.hashes[n]); what != 0 {
-				key := keyAt(codes, k.Lo, k.Hi)
-				*w |= Told(what&(index.Inner|index.Later)) | Told(g.vocab.Find(s.hashes[n], key.Lo, key.Hi)+1)<<toldShift
+			if what := g.filter.Says(s.hashes[n]) & (index.Inner | index.Later); what != 0 {
+				id := s.ids[n]
+				if id == unknown || what&index.Later == 0 { // not looked up yet, or perhaps not
+					key := keyAt(codes, k.Lo, k.Hi)
+					id = g.vocab.Find(s.hashes[n], key.Lo, key.Hi)
+				}
+				*w |= Told(what) | Told(id+1)<<toldShift
 			}
 			if s.inner[n] {
 				*w |= toldCuts
