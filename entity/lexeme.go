@@ -23,12 +23,21 @@ const (
 	maxKept    = 16 // a word of more names is read anew each time
 )
 
-// A lexicon holds lexemes by the hashes of their keys, and their names in a ring, of which the oldest are overwritten.
+// A lexicon holds lexemes by the hashes of their keys, and their names in a ring, of which the oldest are overwritten. The
+// garbage collector need not look into them.
 type lexicon struct {
-	lexemes [1 << lexemeBits]lexeme
-	names   [1 << ringBits]named // of a token at code 0, which is token 0
-	head    uint32               // number of the next name
-	told    [][]gazetteer.Told   // a layer, a lexeme
+	lexemes *[1 << lexemeBits]lexeme
+	names   *[1 << ringBits]named // of a token at code 0, which is token 0
+	head    uint32                // number of the next name
+	told    [][]gazetteer.Told    // a layer, a lexeme
+}
+
+func newLexicon(layers int) lexicon {
+	l := lexicon{lexemes: new([1 << lexemeBits]lexeme), names: new([1 << ringBits]named), told: make([][]gazetteer.Told, layers)}
+	for i := range l.told {
+		l.told[i] = make([]gazetteer.Told, len(l.lexemes))
+	}
+	return l
 }
 
 // tellingFlags of a token change what its letters tell. Words with flags of Extractor.unkept are not kept.
@@ -41,10 +50,6 @@ func slotOf(k normalize.Key) uint64 {
 
 // forget makes the layers tell nothing of n tokens.
 func (d *document) forget(n int) {
-	for len(d.told) < len(d.x.layers) {
-		d.told = append(d.told, nil)
-		d.lexicon.told = append(d.lexicon.told, make([]gazetteer.Told, 1<<lexemeBits))
-	}
 	for l := range d.told {
 		d.told[l] = grow(d.told[l], n)
 		clear(d.told[l])
