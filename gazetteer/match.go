@@ -75,7 +75,7 @@ func (g *Gazetteer) AppendMatches(dst []Match, t *normalize.Text) []Match {
 
 // AppendMatchesExcept appends what AppendMatches does but for the matches of one token that begin at token i where
 // told[i] is set. It is for callers who keep what a word alone gives from text to text: three of four words of a text have
-// been seen shortly before, and one of seventeen begins a name of several. told has an element for each token, or is nil.
+// been seen shortly before, and one of thirty begins a name of several. told has an element for each token, or is nil.
 // Zero elements are set, if g can tell what the next call asks for: they go with a token of the same letters.
 func (g *Gazetteer) AppendMatchesExcept(dst []Match, t *normalize.Text, told []Told) []Match {
 	tokens := t.Tokens()
