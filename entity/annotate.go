@@ -1,17 +1,14 @@
 package entity
 
-import (
-	"slices"
-
-	"github.com/musamma/musamma/normalize"
-)
+import "github.com/musamma/musamma/normalize"
 
 // annotate fills words and names from the text and the layers.
 func (d *document) annotate() {
-	d.link()
 	d.names = d.names[:0]
+	d.link()
 	for l, g := range d.x.layers {
-		d.matches = g.AppendMatches(d.matches[:0], &d.text)
+		from := len(d.names)
+		d.matches = g.AppendMatchesExcept(d.matches[:0], &d.text, d.told[l])
 		for i := range d.matches {
 			m := &d.matches[i]
 			d.senses = g.AppendSenses(d.senses[:0], *m, &d.text)
@@ -19,22 +16,40 @@ func (d *document) annotate() {
 				d.sense(uint8(l), m, &d.senses[k])
 			}
 		}
+		d.mergeNames(from)
 	}
-	tokens := d.text.Tokens()
-	for i := range tokens {
-		if t := &tokens[i]; t.Kind == normalize.Word {
-			d.classify(i, t)
-			d.compound(i, t)
-		}
-	}
+	d.classifyWords()
 	if d.x.near != nil {
 		d.approximate()
 	}
-	if len(d.x.layers) > 1 {
-		slices.SortStableFunc(d.names, func(a, b named) int { return int(a.first) - int(b.first) })
-	}
 	d.suppress()
 	d.index()
+}
+
+// mergeNames brings the names from index from on in their place among those before, both in the order of follows.
+func (d *document) mergeNames(from int) {
+	d.merged = append(d.merged[:0], d.names[from:]...)
+	for at, next := len(d.names), len(d.merged); next > 0; {
+		at--
+		if from > 0 && d.names[from-1].follows(&d.merged[next-1]) {
+			from--
+			d.names[at] = d.names[from]
+		} else {
+			next--
+			d.names[at] = d.merged[next]
+		}
+	}
+}
+
+// follows reports whether a name comes after another: by first token, then layer, then by what is cut.
+func (n *named) follows(o *named) bool {
+	switch {
+	case n.first != o.first:
+		return n.first > o.first
+	case n.layer != o.layer:
+		return n.layer > o.layer
+	}
+	return n.lo > o.lo
 }
 
 // index notes at each word which names begin there, and the longest of each type.
@@ -65,17 +80,24 @@ func (d *document) lengthen(from int, n *named) {
 	d.longest = append(d.longest, ending{n.last, n.typ, n.user})
 }
 
-// link makes the words of the tokens, with nothing known of them but their neighbours.
+// link makes the words of the tokens, with nothing known of them but their neighbours and what they tell by themselves,
+// if that is known from other texts.
 func (d *document) link() {
 	tokens := d.text.Tokens()
-	d.words = grow(d.words, len(tokens))
+	d.words, d.around = grow(d.words, len(tokens)), grow(d.around, len(tokens))
+	clear(d.around)
+	d.forget(len(tokens))
 	d.wordCount, d.firstWord, d.lastWord = 0, -1, -1
 	prev, at := int32(-1), int32(-1) // a name may go on from prev to at
 	for i := range tokens {
 		t, w := &tokens[i], &d.words[i]
 		*w = word{} // and then in place: a literal would be built elsewhere and copied
-		w.whole.lo, w.cut.lo = t.Lo, t.Lo
-		w.next, w.prev, w.name, w.productivity = -1, -1, -1, -1
+		w.next, w.prev, w.name = -1, -1, -1
+		if t.Kind == normalize.Word && d.recall(i, t) {
+			w.state = stateSpelled
+		} else {
+			w.whole.lo, w.cut.lo, w.productivity = t.Lo, t.Lo, -1
+		}
 		if t.Kind <= normalize.Latin {
 			d.wordCount++
 			if d.lastWord = int32(i); d.firstWord < 0 {

@@ -54,7 +54,54 @@ func (d *document) restoredKey(codes []byte, cut normalize.Clitic) normalize.Key
 	return normalize.KeyOf(d.stem)
 }
 
-// classify decides the class of both readings of a word, after all senses were noted.
+// classifyWords decides the classes of all words, after all senses were noted. Those that are known from other texts and
+// that no name of several words says more of have theirs.
+func (d *document) classifyWords() {
+	d.marks = 0
+	tokens := d.text.Tokens()
+	from := 0 // the first name that does not begin before token i
+	for i := range tokens {
+		w := &d.words[i]
+		if t := &tokens[i]; t.Kind == normalize.Word {
+			if w.state == stateAlone {
+				d.classify(i, t)
+				from = d.keep(i, t, from)
+			}
+			if w.state == stateMixed || d.around[i]&(markTitleWord|markHead|markInTitle) != 0 { // what classify looks at
+				w.reopen()
+				w.marks |= d.around[i]
+				d.classify(i, t)
+			}
+			w.marks |= d.around[i]
+			if w.prev >= 0 && w.marks&markMaybeGiven != 0 && d.words[w.prev].marks&markTitle != 0 {
+				w.afterTitle()
+			}
+			d.compound(i, t)
+		} else {
+			w.marks |= d.around[i]
+		}
+		d.marks |= w.marks
+	}
+}
+
+// afterTitle takes a word for the given name that it is if spelled otherwise: الوزير على مصيلحى, in Egyptian spelling.
+func (w *word) afterTitle() {
+	w.whole.class, w.whole.given = clsMixed, true
+	if w.marks&markAndFunction == 0 {
+		w.cut.class = w.senses[1]
+	}
+}
+
+// reopen takes back what classify decided, because more becomes known of a word than it tells by itself.
+func (w *word) reopen() {
+	if w.state == stateSpelled {
+		w.whole.class, w.cut.class = w.senses[0], w.senses[1]
+		w.marks &^= markLooseFunction
+	}
+	w.state = stateMixed
+}
+
+// classify decides the class of both readings of a word.
 func (d *document) classify(i int, token *normalize.Token) {
 	w := &d.words[i]
 	codes := d.strict[token.Lo:token.Hi]
@@ -66,6 +113,7 @@ func (d *document) classify(i int, token *normalize.Token) {
 	if n := len(codes); n > 3 && codes[n-1] == codeYa {
 		w.marks |= markNisba
 	}
+	w.senses, w.state = [2]class{w.whole.class, w.cut.class}, stateSpelled
 	if w.marks&markAndFunction != 0 {
 		w.cut.class = clsNone
 		if w.whole.class == clsNone {
@@ -73,13 +121,9 @@ func (d *document) classify(i int, token *normalize.Token) {
 		}
 	}
 	if w.marks&markMaybeFunction != 0 && (w.whole.grade == 0 || len(codes) == 2 && codes[0] == codeAlef) { // ان، او
-		w.marks |= markFunction
+		w.marks |= markLooseFunction
 	}
 	const service = markSay | markAct | markPreposition | markRelative | markFunction | markEvent | markTitleWord | markHead
-	if w.marks&markMaybeGiven != 0 && w.prev >= 0 && d.words[w.prev].marks&markTitle != 0 {
-		w.whole.class, w.whole.given = clsMixed, true // الوزير على مصيلحى, in Egyptian spelling
-		return
-	}
 	switch {
 	case w.marks&(markPreposition|markRelative|markFunction|markInTitle) != 0, len(codes) == 1:
 		w.whole.class = clsCommon
@@ -92,7 +136,7 @@ func (d *document) classify(i int, token *normalize.Token) {
 	case w.whole.class != clsNone:
 	case w.marks&service != 0:
 		w.whole.class = clsCommon
-	case w.productivity > 0, w.productivity == 0 && !d.soundsLikeName(lex, token):
+	case w.productivity > 0, w.productivity == 0 && unlistedClass(d.text.Codes()[token.Lo:token.Hi]) != clsNamelike:
 		w.whole.class = commonClass(w.marks)
 	case w.productivity == 0:
 		w.whole.class = clsUnknown // the lexicon, taken from texts, holds names too
@@ -101,25 +145,9 @@ func (d *document) classify(i int, token *normalize.Token) {
 		p := d.x.common(d.stemKey(w.cut.lo, token.Hi, w.cut.cut))
 		w.cut.class = nameClass(int(w.cut.grade), p)
 	}
-	switch {
-	case w.whole.class != clsNone:
-	case w.cut.class != clsNone || !lex.key.Exact() || token.Flags&(normalize.Tanween|normalize.Soft|normalize.YehAmbiguous) != 0:
+	if w.whole.class == clsNone {
 		d.classifyUnlisted(i, codes)
-	case lex.class == clsNone:
-		d.classifyUnlisted(i, codes)
-		lex.class, lex.cutClass, lex.cut, lex.cutLetters = w.whole.class, w.cut.class, w.cut.cut, uint8(w.cut.lo-token.Lo)
-	default:
-		w.whole.class = lex.class
-		w.cut.class, w.cut.cut, w.cut.lo = lex.cutClass, lex.cut, token.Lo+int32(lex.cutLetters)
 	}
-}
-
-// soundsLikeName reports whether the letters of an ordinary word are rather those of a name. lex is its lexeme.
-func (d *document) soundsLikeName(lex *lexeme, token *normalize.Token) bool {
-	if lex.class == clsNone {
-		lex.class = unlistedClass(d.text.Codes()[token.Lo:token.Hi])
-	}
-	return lex.class == clsNamelike
 }
 
 // compound makes strong the word that only completes a name: what follows عبد, and الدين or الله after a name word.
@@ -129,6 +157,9 @@ func (d *document) compound(i int, t *normalize.Token) {
 		return
 	}
 	before := &d.words[w.prev]
+	if classes := classSet(1)<<before.whole.class | 1<<before.cut.class; classes&(knownClasses|linkingClasses) == 0 {
+		return
+	}
 	if w.whole.class == clsCommon && before.whole.class == clsParticle && w.marks == 0 {
 		w.whole.class = unlistedClass(d.text.Codes()[t.Lo:t.Hi]) // دي مستورا: no ordinary word follows a particle of names
 		return

@@ -36,7 +36,12 @@ type document struct {
 	ends     []end
 	owner    []int32 // the chosen candidate that covers a token, or -1
 	entries  entryCache
-	lexemes  [1 << lexemeBits]lexeme
+	lexicon  lexicon
+
+	marks  mark               // those that some word has
+	around []mark             // a token: what names of several words tell of it
+	told   [][]gazetteer.Told // a layer, a token: what the layer told when the token was read before
+	merged []named            // see mergeNames
 
 	wordCount           int
 	firstWord, lastWord int32 // -1: the text has no word
@@ -147,8 +152,12 @@ func (d *document) others() {
 // sportReach is how many tokens to either side a word of sport (مباراة، هدف) colours the text.
 const sportReach = 20
 
-// countSport sums up the words of sport for sport.
+// countSport sums up the words of sport for sport. Most texts have none.
 func (d *document) countSport() {
+	d.sportAt = d.sportAt[:0]
+	if d.marks&markSport == 0 {
+		return
+	}
 	d.sportAt = grow(d.sportAt, len(d.words)+1)
 	d.sportAt[0] = 0
 	for i := range d.words {
@@ -162,6 +171,9 @@ func (d *document) countSport() {
 
 // sport reports whether two or more words of sport stand near token i.
 func (d *document) sport(i int32) bool {
+	if len(d.sportAt) == 0 {
+		return false
+	}
 	lo, hi := max(0, int(i)-sportReach), min(len(d.words), int(i)+sportReach)
 	return d.sportAt[hi]-d.sportAt[lo] >= 2
 }

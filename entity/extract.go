@@ -4,6 +4,7 @@ import (
 	"iter"
 	"sync"
 
+	"github.com/musamma/musamma/gazetteer"
 	"github.com/musamma/musamma/normalize"
 )
 
@@ -13,9 +14,8 @@ type documentPool struct{ sync.Pool }
 func (x *Extractor) get() *document {
 	d, _ := x.pool.Get().(*document)
 	if d == nil {
-		d = &document{}
+		d = &document{x: x, lexicon: newLexicon(len(x.layers)), told: make([][]gazetteer.Told, len(x.layers))}
 	}
-	d.x = x
 	return d
 }
 

@@ -13,6 +13,9 @@ func (d *document) organizations() {
 			d.listedOrganization(int32(k), n)
 		}
 	}
+	if d.marks&markOrgHead == 0 {
+		return
+	}
 	for i := range d.words {
 		if m := d.words[i].marks; m&markOrgHead != 0 {
 			d.quotedOrganization(int32(i))

@@ -13,8 +13,10 @@ func (d *document) people() {
 		if w.whole.class == clsNone {
 			continue
 		}
-		d.peopleFrom(int32(i), w.whole)
-		if w.cut.class != clsNone {
+		if w.whole.class.nameLike() {
+			d.peopleFrom(int32(i), w.whole)
+		}
+		if w.cut.class.nameLike() {
 			d.peopleFrom(int32(i), w.cut)
 		}
 	}
@@ -23,9 +25,6 @@ func (d *document) people() {
 // peopleFrom adds the candidates that begin with one reading of word i: every prefix of the run of words that may
 // follow inside a name. Which of them is right, the weights decide.
 func (d *document) peopleFrom(i int32, first reading) {
-	if !first.class.nameLike() {
-		return
-	}
 	left := d.personLeft(i, first)
 	var run nameRun
 	j := i

@@ -6,18 +6,19 @@ import "slices"
 // above the threshold, linear in tokens and candidates. Length earns nothing by itself.
 func (d *document) choose() {
 	d.listByEnd()
-	limit, ends := d.x.limit, d.ends
+	limit, ends, best := d.x.limit, d.ends, float32(0)
 	for at := 1; at < len(ends); at++ {
 		e := &ends[at]
-		e.best, e.pick = ends[at-1].best, -1
-		for k := e.list; k >= 0; {
+		pick := int32(-1)
+		for k := e.list - 1; k >= 0; {
 			c := &d.candidates[k]
 			s := c.score - limit + ends[c.first].best
-			if s > e.best || s == e.best && (e.pick < 0 || d.better(k, e.pick)) {
-				e.best, e.pick = s, k
+			if s > best || s == best && (pick < 0 || d.better(k, pick)) {
+				best, pick = s, k
 			}
 			k = c.nextEnd
 		}
+		e.best, e.pick = best, pick
 	}
 	d.chosen = d.chosen[:0]
 	for at := len(ends) - 1; at > 0; {
@@ -35,19 +36,17 @@ func (d *document) choose() {
 type end struct {
 	best float32 // the score of the best set up to there
 	pick int32   // the candidate of that set that ends there, or -1
-	list int32   // the first candidate that ends there, or -1
+	list int32   // the first candidate that ends there, plus 1; 0: none
 }
 
 // listByEnd chains the candidates above the threshold by the token at which they end.
 func (d *document) listByEnd() {
 	d.ends = grow(d.ends, len(d.words)+1)
-	for i := range d.ends {
-		d.ends[i] = end{list: -1}
-	}
+	clear(d.ends)
 	for k := len(d.candidates) - 1; k >= 0; k-- {
 		if c := &d.candidates[k]; c.score > d.x.limit {
 			e := &d.ends[c.last]
-			c.nextEnd, e.list = e.list, int32(k)
+			c.nextEnd, e.list = e.list-1, int32(k+1)
 		}
 	}
 }

@@ -44,60 +44,73 @@ func (d *document) nameSense(layer uint8, m *gazetteer.Match, s *gazetteer.Sense
 	n.layer, n.entry, n.typ, n.weight = layer, s.Entry, d.x.types[layer][s.Type], s.Weight
 	n.cue, n.strict, n.user, n.productivity = d.x.cues[layer][s.Cue], s.Strict, !d.x.graded[layer], -1
 	n.ambiguous, n.never = s.Flags&gazetteer.Ambiguous != 0, s.Flags&gazetteer.Never != 0
-	first, last := &d.words[m.First], &d.words[m.Last-1]
+	first, last := d.marksOf(m)
 	single := m.Last-m.First == 1
 	if single {
 		n.productivity = d.productivity(m)
 	} else {
 		for i := m.First; i < m.Last; i++ {
-			d.words[i].marks |= markInName
+			d.around[i] |= markInName
 		}
 	}
 	if n.cut == normalize.Whole && !n.ambiguous {
-		first.marks |= markWholeName
+		*first |= markWholeName
 	}
 	switch n.typ {
 	case typeLocation:
-		first.marks |= markPlaceStart
-		last.marks |= markPlaceEnd
+		*first |= markPlaceStart
+		*last |= markPlaceEnd
 		if conjunction(m.Cut) {
-			first.marks |= markAndPlace
+			*first |= markAndPlace
 		}
 		if single {
-			first.marks |= markPlaceWord
+			*first |= markPlaceWord
 		}
 	case typeOrganization:
-		first.marks |= markOrgStart
-		last.marks |= markOrgEnd
+		*first |= markOrgStart
+		*last |= markOrgEnd
 	}
+}
+
+// marksOf returns the marks of the first and the last word of a match. What names of several words tell is kept apart
+// until the words are classified.
+func (d *document) marksOf(m *gazetteer.Match) (first, last *mark) {
+	if m.Last-m.First == 1 {
+		own := &d.words[m.First].marks
+		return own, own
+	}
+	return &d.around[m.First], &d.around[m.Last-1]
 }
 
 // titleSense notes a title or a head noun of one or several words.
 func (d *document) titleSense(layer uint8, m *gazetteer.Match, s *gazetteer.Sense, cue cueID) {
-	first, last := &d.words[m.First], &d.words[m.Last-1]
+	first, last := d.marksOf(m)
 	if s.Roles&gazetteer.Title != 0 {
-		first.marks |= markTitleWord
-		last.marks |= markTitle
+		*first |= markTitleWord
+		*last |= markTitle
 		if cue == cueConstruct {
-			last.marks |= markConstruct
+			*last |= markConstruct
 		}
 	}
 	if s.Roles&gazetteer.Head != 0 {
-		first.marks |= markHead
-		last.marks |= headMarks[cue]
+		*first |= markHead
+		*last |= headMarks[cue]
 		if d.x.types[layer][s.Type] == typeLocation {
-			last.marks |= markLocHead
+			*last |= markLocHead
 		} else {
-			last.marks |= markOrgHead
+			*last |= markOrgHead
 		}
-		last.strength = max(last.strength, s.Weight, 1) // a list may leave the weight out
+		w := &d.words[m.Last-1]
+		w.strength = max(w.strength, s.Weight, 1) // a list may leave the weight out
 		if first == last {
-			first.headLo, first.headCut = m.Lo, m.Cut
+			w.headLo, w.headCut = m.Lo, m.Cut
+		} else if w.state == stateAlone {
+			w.state = stateMixed
 		}
 	}
 	if first != last {
 		for i := m.First; i < m.Last; i++ {
-			d.words[i].marks |= markInTitle
+			d.around[i] |= markInTitle
 		}
 	}
 }
@@ -105,13 +118,20 @@ func (d *document) titleSense(layer uint8, m *gazetteer.Match, s *gazetteer.Sens
 // wordSense notes what a single word can be beside a name, and as a part of one.
 func (d *document) wordSense(m *gazetteer.Match, s *gazetteer.Sense, cue cueID) {
 	w := &d.words[m.First]
+	if m.Last-m.First > 1 {
+		w.reopen()
+	}
 	w.marks |= cueMark(s, cue, m.Cut)
 	r := &w.whole
 	if m.Lo != d.text.Tokens()[m.First].Lo {
-		if w.cut.class != clsNone && w.cut.lo < m.Lo {
-			return // the fewest letters win
-		}
 		r = &w.cut
+		switch {
+		case r.class == clsNone:
+		case r.lo < m.Lo:
+			return // the fewest letters win
+		case r.lo > m.Lo: // a name of two words comes after what was known of the first one
+			*r = reading{}
+		}
 		r.lo, r.cut = m.Lo, m.Cut
 	}
 	switch {
@@ -164,7 +184,7 @@ func cueMark(s *gazetteer.Sense, cue cueID, cut normalize.Clitic) mark {
 		case cue == cueRelative:
 			marks |= markRelative
 		default:
-			marks |= markFunction
+			marks |= markPlainFunction
 		}
 	}
 	return marks

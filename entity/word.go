@@ -22,7 +22,8 @@ const (
 	markAct                            // another verb that has a person beside it
 	markPreposition                    // a preposition that places follow (في، إلى)
 	markRelative                       // الذي، إن
-	markFunction                       // another function word
+	markPlainFunction                  // another function word
+	markLooseFunction                  // … though the list spells it otherwise, and it is no name
 	markAndFunction                    // a function word behind و or ف (وليست)
 	markEvent                          // كأس، بطولة، جائزة
 	markSport                          // مباراة، هدف
@@ -46,6 +47,8 @@ const (
 	markNisba                          // the word ends in the yāʾ of relation
 	markInName                         // inside a listed name of several words
 	markCompletes                      // the second half of a name written apart: الله in نصر الله
+
+	markFunction = markPlainFunction | markLooseFunction
 )
 
 // A reading is one way to take a word: with its first letters as part of it, or as proclitics.
@@ -57,18 +60,34 @@ type reading struct {
 	given bool  // a given name, as opposed to a family name only
 }
 
-// A word is what is known of one token.
-type word struct {
+// A spelled is what a word tells by its letters alone, whatever stands around it.
+type spelled struct {
 	whole, cut   reading // cut.class is clsNone where no proclitic reading makes sense
 	marks        mark
-	next, prev   int32 // the neighbour a name may go on to, or -1 (end of text, punctuation, a new line)
 	headLo       int32 // first code of the one-word head noun that stands here, behind headCut
-	name         int32 // index of the first listed name that begins here, or -1
-	longest      int32 // document.longest[longest:longestEnd] are the longest names of several words that begin here
-	longestEnd   int32
 	headCut      normalize.Clitic
-	productivity int8  // of the whole word as a common word; -1 if the lexicon does not hold it
-	strength     uint8 // of the head noun that ends here, 1 to 3
+	productivity int8     // of the whole word as a common word; -1 if the lexicon does not hold it
+	strength     uint8    // of the head noun that ends here, 1 to 3
+	senses       [2]class // of whole and cut by the senses of the word, before classify
+}
+
+// A wordState says what is left to find out of a word.
+type wordState uint8
+
+const (
+	stateAlone   wordState = iota // to be classified, by what its own senses tell
+	stateMixed                    // to be classified, with what names of several words tell of it
+	stateSpelled                  // classified
+)
+
+// A word is what is known of one token.
+type word struct {
+	spelled
+	next, prev int32 // the neighbour a name may go on to, or -1 (end of text, punctuation, a new line)
+	name       int32 // index of the first listed name that begins here, or -1
+	longest    int32 // document.longest[longest:longestEnd] are the longest names of several words that begin here
+	longestEnd int32
+	state      wordState
 }
 
 // A named is one listed name found in the text.

@@ -77,6 +77,7 @@ func (g *Gazetteer) twoCuts(s *scratch, t *normalize.Text, i int32, key, rest no
 		return
 	}
 	if k.Hi-lo+2 > keyCodes { // the restored article makes more than 16 letters
+		s.inner[int(i)-s.block] = true
 		g.uncommon(s, t, i)
 		return
 	}
@@ -92,6 +93,14 @@ func (g *Gazetteer) try(s *scratch, k normalize.Key, i, lo int32, c normalize.Cl
 
 // cut adds a reading, given by its hash and what the filter says of it, if it may begin a name.
 func (s *scratch) cut(hash uint64, says uint8, i, lo int32, c normalize.Clitic) {
+	if s.told != nil {
+		if says&index.Inner != 0 {
+			s.inner[int(i)-s.block] = true
+		}
+		if s.isTold(i) {
+			says &^= index.Terminal
+		}
+	}
 	if begins(says, s.says[int(i)-s.block+1]) {
 		s.cuts = append(s.cuts, candidate{hash: hash, first: i, lo: lo, reading: -1, cut: c})
 	}

@@ -253,6 +253,31 @@ func ExampleGazetteer_AppendMatches() {
 	// Output: 0 2 و+ل+ال أمم المتحدة
 }
 
+func ExampleGazetteer_AppendMatchesExcept() {
+	g := compile()
+	var t normalize.Text
+	told := make([]gazetteer.Told, 1)
+	for range 2 {
+		t.Reset(g.Form(), "الرياض")
+		fmt.Println(len(g.AppendMatchesExcept(nil, &t, told)))
+	}
+	// Output:
+	// 1
+	// 0
+}
+
+func ExampleGazetteer_ComparesMarks() {
+	for _, name := range []string{"عمان", "عُمان"} {
+		b := gazetteer.NewBuilder(normalize.Ortho)
+		b.Add(gazetteer.Entry{Name: name, Type: "LOC"})
+		g, _ := b.Build()
+		fmt.Println(g.ComparesMarks())
+	}
+	// Output:
+	// false
+	// true
+}
+
 func ExampleMatch_Span() {
 	g := compile()
 	var t normalize.Text

@@ -85,7 +85,7 @@ var masks = [8]struct{ and, or uint8 }{
 func (g *Gazetteer) gather(s *scratch, t *normalize.Text, i int) (wholes, next int) {
 	tokens := t.Tokens()
 	codes := roomy(t)
-	ordinary := g.form&deletes == deletes && len(codes)-len(t.Codes()) >= keyCodes
+	ordinary := g.shiftsKeys(t)
 	end := min(i+blockTokens, len(tokens))
 	s.block = i
 	block := tokens[i:end]
@@ -105,6 +105,11 @@ func (g *Gazetteer) gather(s *scratch, t *normalize.Text, i int) (wholes, next i
 				}
 			}
 		}
+		if s.isTold(int32(i + n)) {
+			others[count] = int32(i + n)
+			count += int(s.told[i+n] & toldCuts)
+			continue
+		}
 		if !ordinary || !isOrdinary(k) {
 			says[n] = uint8(special)
 			others[count] = ^int32(i + n)
@@ -119,6 +124,10 @@ func (g *Gazetteer) gather(s *scratch, t *normalize.Text, i int) (wholes, next i
 	// A loop of its own: it is short, so that more loads of the filter, which miss the first cache, are under way.
 	for n := range block {
 		m := &masks[says[n]&7]
+		if s.isTold(int32(i + n)) {
+			says[n], ids[n] = s.told[i+n].says()|m.or&^whole, s.told[i+n].id()
+			continue
+		}
 		what := filter.Says(hashes[n])&m.and | m.or
 		says[n], ids[n] = what, index.None-uint32(what/index.Later&1) // unknown or None
 	}
@@ -150,6 +159,11 @@ func (s *scratch) choose(n int) (wholes int) {
 		}
 	}
 	return wholes
+}
+
+// shiftsKeys reports whether words of t can be ordinary: a letter is one code, and the codes have room behind them.
+func (g *Gazetteer) shiftsKeys(t *normalize.Text) bool {
+	return g.form&deletes == deletes && cap(t.Codes())-len(t.Codes()) >= keyCodes
 }
 
 // isOrdinary reports whether the readings of a word, but for those joined by an apostrophe, can be made by shifting its

@@ -23,6 +23,17 @@ func isMarked(tokens []normalize.Token) bool {
 	return false
 }
 
+// ComparesMarks reports whether names of g are written with marks, so that those of a text tell which of the senses of a
+// match AppendSenses gives.
+func (g *Gazetteer) ComparesMarks() bool {
+	for i := range len(g.profiles) / profileSize {
+		if p, _ := g.profileAt(uint16(i)); p.marked {
+			return true
+		}
+	}
+	return false
+}
+
 // A vocalised is a match with its marks, to be compared with the names of entries that have marks.
 type vocalised struct {
 	marked  bool // the match has any

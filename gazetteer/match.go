@@ -58,8 +58,10 @@ type scratch struct {
 	taken    []step // the ready ones of the depth before
 	found    []found
 	codes    []byte
-	block    int    // first token of the block
-	sink     uint64 // keeps the loads of Touch
+	told     []Told            // see AppendMatchesExcept; nil: nothing
+	inner    [blockTokens]bool // a reading behind a proclitic may begin a longer name
+	block    int               // first token of the block
+	sink     uint64            // keeps the loads of Touch
 }
 
 // AppendMatches appends every name of g that begins at a token of t or after proclitics of one, ordered by first token,
@@ -68,6 +70,14 @@ type scratch struct {
 // when the Form of t is not that of g. It takes a time linear in the text, allocates nothing once dst has room and the
 // buffers of g have grown, and may be called from several goroutines, each with its own t.
 func (g *Gazetteer) AppendMatches(dst []Match, t *normalize.Text) []Match {
+	return g.AppendMatchesExcept(dst, t, nil)
+}
+
+// AppendMatchesExcept appends what AppendMatches does but for the matches of one token that begin at token i where
+// told[i] is set. It is for callers who keep what a word alone gives from text to text: three of four words of a text have
+// been seen shortly before, and one of thirty begins a name of several. told has an element for each token, or is nil.
+// Zero elements are set, if g can tell what the next call asks for: they go with a token of the same letters.
+func (g *Gazetteer) AppendMatchesExcept(dst []Match, t *normalize.Text, told []Told) []Match {
 	tokens := t.Tokens()
 	if len(tokens) == 0 || t.Form() != g.form {
 		return dst
@@ -76,6 +86,7 @@ func (g *Gazetteer) AppendMatches(dst []Match, t *normalize.Text) []Match {
 	if s == nil {
 		s = new(scratch)
 	}
+	s.told = told
 	for i := 0; i < len(tokens); {
 		var wholes int
 		wholes, i = g.gather(s, t, i)
@@ -85,7 +96,11 @@ func (g *Gazetteer) AppendMatches(dst []Match, t *normalize.Text) []Match {
 		}
 		s.pending, s.ready = s.pending[:0], s.ready[:0]
 		dst = g.emit(s, dst)
+		if s.told != nil && g.shiftsKeys(t) {
+			g.tell(s, tokens[s.block:i], roomy(t))
+		}
 	}
+	s.told = nil
 	g.scratch.Put(s)
 	runtime.KeepAlive(g)
 	return dst
@@ -97,7 +112,9 @@ func (g *Gazetteer) firsts(s *scratch, t *normalize.Text, wholes []uint8) {
 	sink, vocab := uint64(0), g.vocab
 	if vocab.Slots() > inCache {
 		for _, n := range wholes {
-			sink += vocab.Touch(s.hashes[n])
+			if s.says[n]&whole != 0 {
+				sink += vocab.Touch(s.hashes[n])
+			}
 		}
 		for i := range s.cuts {
 			sink += vocab.Touch(s.cuts[i].hash)
@@ -107,6 +124,9 @@ func (g *Gazetteer) firsts(s *scratch, t *normalize.Text, wholes []uint8) {
 	tokens, codes := t.Tokens(), roomy(t)
 	block := tokens[s.block:]
 	for _, n := range wholes {
+		if s.says[n]&whole == 0 {
+			continue // told
+		}
 		k := &block[n]
 		key := keyAt(codes, k.Lo, k.Hi)
 		s.ids[n] = vocab.Find(s.hashes[n], key.Lo, key.Hi)

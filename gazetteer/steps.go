@@ -26,8 +26,7 @@ func (g *Gazetteer) root(slot uint32) uint8 {
 func (g *Gazetteer) reached(s *scratch, t *normalize.Text, node uint32, what uint8, st, end, codeHi int32) {
 	tokens := t.Tokens()
 	inside := codeHi < tokens[end].Hi // a piece of a token with a joiner
-	if what&index.Terminal != 0 && !inside {
-		from := &s.starts[st]
+	if from := &s.starts[st]; what&index.Terminal != 0 && !inside && (end != from.first || !s.isTold(end)) {
 		n := int32(len(s.found))
 		s.found = slices.Grow(s.found, 1)[:n+1]
 		f := &s.found[n]
