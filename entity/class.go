@@ -55,11 +55,16 @@ func (c class) known() bool { return knownClasses.has(c) }
 const (
 	wordlike = -4
 	namelike = 20
+	// proclitic is how much better the letters are without a first one that is a proclitic: لـماركوفا, not لافروف.
+	proclitic = 12
 )
 
 // unlistedClass grades an unlisted word, without its proclitics, by its letters.
-func unlistedClass(codes []byte) class {
-	switch s := letters.Score(codes); {
+func unlistedClass(codes []byte) class { return scoredClass(letters.Score(codes)) }
+
+// scoredClass is the class of an unlisted word whose letters have this score.
+func scoredClass(s int) class {
+	switch {
 	case s < wordlike:
 		return clsWordlike
 	case s > namelike:

@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"github.com/musamma/musamma/entity/internal/letters"
 	"github.com/musamma/musamma/gazetteer"
 	"github.com/musamma/musamma/normalize"
 )
@@ -225,13 +226,18 @@ func (d *document) classifyUnlisted(i int, codes []byte) {
 		w.whole.class = clsCommon // indefinite: no name
 		return
 	}
-	w.whole.class = unlistedClass(d.text.Codes()[token.Lo:token.Hi])
+	whole := letters.Score(d.text.Codes()[token.Lo:token.Hi])
+	w.whole.class = scoredClass(whole)
 	if w.cut.class != clsNone {
 		return
 	}
 	for _, s := range d.starts[1:] { // the unknown word without its conjunction or preposition: the fewest letters, once
 		if token.Hi-s.Lo >= 3 && s.Next == int32(i+1) {
-			w.cut = reading{class: unlistedClass(d.text.Codes()[s.Lo:token.Hi]), lo: s.Lo, cut: s.Cut}
+			rest := letters.Score(d.text.Codes()[s.Lo:token.Hi])
+			w.cut = reading{class: scoredClass(rest), lo: s.Lo, cut: s.Cut}
+			if rest >= whole+proclitic {
+				w.whole.class = clsWordlike // لماركوفا
+			}
 			return
 		}
 	}

@@ -59,6 +59,7 @@ func TestRuleFindsSpan(t *testing.T) {
 		{"a listed name of ordinary words", "وكان الإسكندر الأكبر قائدا", "الإسكندر الأكبر", entity.Person, []string{"per.listed"}},
 		{"an organisation by a word of its name", "فاز ريال مدريد أمس. وكان الريال قد خسر في الذهاب", "الريال", entity.Organization, []string{"org.part.elsewhere"}},
 		{"a preposition before a quoted place", "من أجل الأمن في «الشرق الأوسط» كله", "الشرق الأوسط", entity.Location, []string{"loc.preposition", "loc.quote.before"}},
+		{"an unlisted surname behind a proclitic is no part of the name before", "جنبلاط لـماركوفا: لا تراجع\nقال كمال جنبلاط للصحفيين ذلك", "جنبلاط", entity.Person, []string{"per.surname.of.full", "per.right.wordlike"}},
 		{"an unlisted word that sounds like a name", "قال شوبنيسكي للصحفيين", "شوبنيسكي", entity.Person, []string{"per.single.namelike"}},
 		{"an unlisted word that sounds like a name, of a place", "تقع بلدة شوبنيسك في الشمال", "شوبنيسك", entity.Location, []string{"loc.unlisted.head", "loc.unlisted.namelike"}},
 	} {
