@@ -8,13 +8,32 @@ import (
 	"github.com/musamma/musamma/normalize"
 )
 
-// A candidate is a reading of a token that may begin a name.
+// Readings are those of the tokens of a block of one kind: as whole words, or behind a proclitic of one letter.
+type readings struct {
+	hashes        [blockTokens]uint64
+	at            [blockTokens]uint8     // their tokens, counted from the first of the block
+	may           [blockTokens + 8]uint8 // Terminal if one may be a name, Inner if it may begin a longer one
+	names, longer numbers                // those that may
+	ids           [blockTokens]uint32    // of names
+}
+
+// Kinds of readings, and of what may begin names at one token, in the order of their matches.
+const (
+	wholeWord = iota
+	behindOne // a proclitic of one letter
+	candidates
+	startKinds
+)
+
+// A candidate is a reading of any other kind that may begin a name.
 type candidate struct {
 	hash    uint64
-	first   int32            // token
-	lo      int32            // code that the name begins with
-	reading int32            // index into readings, -1: the rest of the token from lo on, with the article of cut
-	cut     normalize.Clitic // when reading is -1
+	first   int32 // token
+	lo      int32 // code that the name begins with
+	reading int32 // index into readings, -1: the rest of the token from lo on, with the article of cut
+	cut     normalize.Clitic
+	may     uint8 // as in readings
+	matches chain
 }
 
 const (
@@ -74,24 +93,23 @@ var masks = [8]struct{ and, or uint8 }{
 	normalize.Punct: {or: whole | index.Later}, normalize.Quote: {or: whole | index.Later}, special: {or: index.Later},
 }
 
-// gather finds the readings of a block of tokens that may begin a name: whole words in s.wholes, their number in wholes,
-// the others in s.cuts. It returns the token to go on with. A reading may begin a name if the filter says that it is one,
-// or that it begins longer ones and that the next token stands later in some. What is tried is what
-// normalize.Text.AppendStarts gives, which it asks only for tokens out of the ordinary, three of a hundred: with a quote
-// mark behind them, a joiner inside or more than 16 letters.
+// gather finds the readings of a block of tokens that may begin a name: in s.whole, in s.cut and the rest in s.cuts. It
+// returns the token to go on with. A reading may begin a longer name if the filter says that it does, and that the next
+// token stands later in some. What is tried is what normalize.Text.AppendStarts gives, which it asks only for tokens out
+// of the ordinary, three of a hundred: with a quote mark behind them, a joiner inside or more than 16 letters.
 //
-// The loop over all tokens has no branch that depends on the text, but for the rare ones: what cannot be predicted costs
-// more than the rest of it.
-func (g *Gazetteer) gather(s *scratch, t *normalize.Text, i int) (wholes, next int) {
+// The loops have no branch that depends on the text, but for the rare ones: what cannot be predicted costs more than the
+// rest of it.
+func (g *Gazetteer) gather(s *scratch, t *normalize.Text, i int) (next int) {
 	tokens := t.Tokens()
 	codes := roomy(t)
 	ordinary := g.form&deletes == deletes && len(codes)-len(t.Codes()) >= keyCodes
 	end := min(i+blockTokens, len(tokens))
 	s.block = i
 	block := tokens[i:end]
-	ids, says, hashes := s.ids[:len(block)], s.says[:len(block)], s.hashes[:len(block)]
+	says, hashes := s.says[:len(block)], s.whole.hashes[:len(block)]
 	others := s.others[:2*blockTokens]
-	count := 0
+	count, cuts := 0, uint(0)
 	vocab, filter := g.vocab, g.filter
 	for n := range block {
 		k := &block[n]
@@ -112,45 +130,75 @@ func (g *Gazetteer) gather(s *scratch, t *normalize.Text, i int) (wholes, next i
 			continue
 		}
 		key := keyAt(codes, k.Lo, k.Hi)
+		rest := shift(key)
 		hashes[n] = vocab.Hash(key.Lo, key.Hi)
+		s.cut.hashes[cuts%blockTokens], s.cut.at[cuts%blockTokens] = vocab.Hash(rest.Lo, rest.Hi), uint8(n)
 		others[count] = int32(i + n)
-		count += int(proclitic[uint8(key.Lo)])
+		letter := uint8(key.Lo)
+		cuts += uint(proclitic[letter]) & uint(min(k.Hi-k.Lo-1, 1)) // of one letter nothing remains
+		count += int(after[letter]&second[uint8(rest.Lo)]+1) >> 1
 	}
-	// A loop of its own: it is short, so that more loads of the filter, which miss the first cache, are under way.
+	// Loops of their own: they are short, so that more loads of the filter, which miss the first cache, are under way.
 	for n := range block {
 		m := &masks[says[n]&7]
-		what := filter.Says(hashes[n])&m.and | m.or
-		says[n], ids[n] = what, index.None-uint32(what/index.Later&1) // unknown or None
+		says[n] = filter.Says(hashes[n])&m.and | m.or
 	}
-	wholes = s.choose(len(block))
-	g.gatherCuts(s, t, others[:count])
-	return wholes, end
+	clear(s.says[len(block):][:16])
+	s.says[len(block)] = index.Later    // what follows the block
+	s.says[len(block)-1] |= index.Later // may be joined to it
+	for n := 0; n < len(block); n += 8 {
+		binary.LittleEndian.PutUint64(s.whole.may[n:], begins(binary.LittleEndian.Uint64(s.says[n:]), binary.LittleEndian.Uint64(s.says[n+1:])))
+	}
+	for n := range s.cut.hashes[:cuts] {
+		s.cut.may[n] = uint8(begins(uint64(filter.Says(s.cut.hashes[n])), uint64(s.says[int(s.cut.at[n])+1])))
+	}
+	s.whole.choose(len(block))
+	s.cut.choose(int(cuts))
+	g.candidates(s, t, others[:count])
+	return end
 }
 
-// begins reports whether a token may begin a name, by what the filter says of it and of the next.
-func begins(says, next uint8) bool {
-	return says&index.Terminal != 0 || says&index.Inner != 0 && next&index.Later != 0
+// begins returns Terminal if a token may be a name and Inner if it may begin a longer one, by what the filter says of it
+// and of the next: in eight bytes for eight tokens, or in one.
+func begins(says, next uint64) uint64 {
+	const each = 0x0101010101010101
+	return says & (index.Terminal*each | next/(index.Later/index.Inner)&(index.Inner*each))
 }
 
-// choose fills wholes from what the filter says of the n tokens of the block, by begins of eight at a time.
-func (s *scratch) choose(n int) (wholes int) {
-	clear(s.says[n:][:16])
-	s.says[n] = index.Later    // what follows the block
-	s.says[n-1] |= index.Later // may be joined to it
+// choose fills names and longer from may of the first n readings.
+func (r *readings) choose(n int) {
+	clear(r.may[n:][:8])
+	r.names.size, r.longer.size = 0, 0
 	for from := 0; from < n; from += 64 {
-		set := uint64(0)
+		names, longer := uint64(0), uint64(0)
 		for k := 0; k < 64 && from+k < n; k += 8 {
-			says := binary.LittleEndian.Uint64(s.says[from+k:])
-			next := binary.LittleEndian.Uint64(s.says[from+k+1:])
-			set |= (says | says>>1&(next>>2)) & 0x0101010101010101 * 0x0102040810204080 >> 56 << k
+			may := binary.LittleEndian.Uint64(r.may[from+k:])
+			names |= lowBits(may) << k
+			longer |= lowBits(may/index.Inner) << k
 		}
-		for ; set != 0; set &= set - 1 {
-			s.wholes[wholes] = uint8(from + bits.TrailingZeros64(set))
-			wholes++
-		}
+		r.names.add(from, names)
+		r.longer.add(from, longer)
 	}
-	return wholes
 }
+
+// lowBits gathers bit 0 of eight bytes: the product adds up one copy of each in its top byte.
+func lowBits(x uint64) uint64 { return x & 0x0101010101010101 * 0x0102040810204080 >> 56 }
+
+// Numbers are some of the numbers below blockTokens, ascending.
+type numbers struct {
+	all  [blockTokens]uint8
+	size int
+}
+
+// add adds the numbers of a bit set, counted from the number from.
+func (l *numbers) add(from int, set uint64) {
+	for ; set != 0; set &= set - 1 {
+		l.all[l.size%blockTokens] = uint8(from + bits.TrailingZeros64(set))
+		l.size++
+	}
+}
+
+func (l *numbers) list() []uint8 { return l.all[:l.size] }
 
 // isOrdinary reports whether the readings of a word, but for those joined by an apostrophe, can be made by shifting its
 // key.

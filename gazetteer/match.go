@@ -1,6 +1,7 @@
 package gazetteer
 
 import (
+	"math/bits"
 	"runtime"
 	"slices"
 
@@ -26,40 +27,37 @@ const (
 	blockSteps = 16 * blockTokens
 	// inCache is the most slots of a vocabulary that the second cache of a core holds beside the rest: 512 KiB.
 	inCache = 1 << 15
-	// unknown is the id of a token that was not looked up; index.None that of one that no name has.
-	unknown = index.None - 1
+	// starts is how many places of matches a block has: of startKinds for each token, and for the one before the block,
+	// which a quote mark may join to it.
+	starts = (blockTokens + 1) * startKinds
 )
-
-// A start is a reading that begins some name.
-type start struct {
-	first, lo  int32 // token and code
-	cut        normalize.Clitic
-	head, tail int32 // first and last of its matches in found, in order of length; -1: none
-}
 
 type found struct {
 	Match
 	node uint32
-	next int32 // next match of the start, -1: none
+	next int32 // next match of the chain, -1: none
 }
+
+// A chain is the matches in found of one reading as a first word, in order of length.
+type chain struct{ head, tail int32 }
+
+var none = chain{head: -1}
 
 // A scratch is the memory of one AppendMatches. A Gazetteer keeps some, so that matching allocates nothing when warm.
 type scratch struct {
-	hashes   [blockTokens]uint64     // of the tokens of the block as whole words
-	says     [blockTokens + 16]uint8 // what the filter says of them, and of what follows the block
-	ids      [blockTokens]uint32     // of them, unknown before they are looked up
-	wholes   [blockTokens]uint8      // those that may begin a name, counted from the first of the block
-	cuts     []candidate             // all other readings that may
-	others   [2 * blockTokens]int32  // tokens with other readings; the complement of a token for uncommon
-	readings []normalize.Start
-	starts   []start
-	pending  []step // whose token has no id yet
-	ready    []step // whose edge can be looked up
-	taken    []step // the ready ones of the depth before
-	found    []found
-	codes    []byte
-	block    int    // first token of the block
-	sink     uint64 // keeps the loads of Touch
+	says       [blockTokens + 16]uint8    // what the filter says of the tokens of the block, and of what follows it
+	whole, cut readings                   // as whole words, and behind a proclitic of one letter
+	cuts       []candidate                // all other readings that may begin a name
+	others     [2 * blockTokens]int32     // tokens with such readings; the complement of a token for uncommon
+	matched    [(starts + 63) / 64]uint64 // bit set of the starts that matches begin at
+	matches    [starts]chain              // of those that are no candidates
+	readings   []normalize.Start
+	ready      []step // whose edge can be looked up
+	taken      []step // the ready ones of the depth before
+	found      []found
+	codes      []byte
+	block      int    // first token of the block
+	sink       uint64 // keeps the loads of Touch
 }
 
 // AppendMatches appends every name of g that begins at a token of t or after proclitics of one, ordered by first token,
@@ -75,15 +73,17 @@ func (g *Gazetteer) AppendMatches(dst []Match, t *normalize.Text) []Match {
 	s, _ := g.scratch.Get().(*scratch)
 	if s == nil {
 		s = new(scratch)
+		for n := range s.whole.at {
+			s.whole.at[n] = uint8(n)
+		}
 	}
 	for i := 0; i < len(tokens); {
-		var wholes int
-		wholes, i = g.gather(s, t, i)
-		g.firsts(s, t, s.wholes[:wholes])
-		for depth := 1; depth < MaxTokens && len(s.pending)+len(s.ready) > 0; depth++ {
+		i = g.gather(s, t, i)
+		g.firsts(s, t)
+		for depth := 1; depth < MaxTokens && len(s.ready) > 0; depth++ {
 			g.follow(s, t)
 		}
-		s.pending, s.ready = s.pending[:0], s.ready[:0]
+		s.ready = s.ready[:0]
 		dst = g.emit(s, dst)
 	}
 	g.scratch.Put(s)
@@ -91,74 +91,109 @@ func (g *Gazetteer) AppendMatches(dst []Match, t *normalize.Text) []Match {
 	return dst
 }
 
-// firsts looks up the candidates, those of whole words and s.cuts, and takes the first step from each that begins a
-// name. All whole words are looked up before the first step, since the next word's id is what a step asks for.
-func (g *Gazetteer) firsts(s *scratch, t *normalize.Text, wholes []uint8) {
+// firsts looks up the readings that may be names and takes the first step from those that may begin longer ones.
+func (g *Gazetteer) firsts(s *scratch, t *normalize.Text) {
+	s.found = s.found[:0]
+	g.touch(s)
+	g.nameOf(s, t, &s.whole, wholeWord)
+	g.nameOf(s, t, &s.cut, behindOne)
+	g.longer(s, t, &s.whole, wholeWord)
+	g.longer(s, t, &s.cut, behindOne)
+	for i := range s.cuts {
+		g.first(s, t, int32(i))
+	}
+}
+
+// touch loads what names will read.
+func (g *Gazetteer) touch(s *scratch) {
 	sink, vocab := uint64(0), g.vocab
-	if vocab.Slots() > inCache {
-		for _, n := range wholes {
-			sink += vocab.Touch(s.hashes[n])
-		}
-		for i := range s.cuts {
-			sink += vocab.Touch(s.cuts[i].hash)
-		}
+	if vocab.Slots() <= inCache {
+		return
+	}
+	for _, n := range s.whole.names.list() {
+		sink += vocab.Touch(s.whole.hashes[n])
+	}
+	for _, n := range s.cut.names.list() {
+		sink += vocab.Touch(s.cut.hashes[n])
 	}
 	s.sink += sink
-	tokens, codes := t.Tokens(), roomy(t)
-	block := tokens[s.block:]
-	for _, n := range wholes {
-		k := &block[n]
-		key := keyAt(codes, k.Lo, k.Hi)
-		s.ids[n] = vocab.Find(s.hashes[n], key.Lo, key.Hi)
+}
+
+// nameOf notes the readings of one kind that are names.
+func (g *Gazetteer) nameOf(s *scratch, t *normalize.Text, r *readings, kind int32) {
+	tokens, codes, vocab := t.Tokens()[s.block:], roomy(t), g.vocab
+	names := r.names.list()
+	for i, n := range names {
+		k := &tokens[r.at[n]]
+		key := keyAt(codes, k.Lo+kind, k.Hi)
+		r.ids[i] = vocab.Find(r.hashes[n], key.Lo, key.Hi)
 	}
-	s.found, s.starts = s.found[:0], s.starts[:0]
-	cuts := s.cuts
-	for _, n := range wholes {
-		first := int32(s.block + int(n))
-		for len(cuts) > 0 && cuts[0].first < first {
-			g.first(s, t, &cuts[0])
-			cuts = cuts[1:]
+	for i, n := range names {
+		if id := r.ids[i]; id != index.None && g.root(id)&index.Terminal != 0 {
+			at := int32(r.at[n])
+			s.note(t, id, s.startOf(at, kind), int32(s.block)+at, tokens[at].Hi)
 		}
-		if id := s.ids[n]; id != index.None {
-			if what := g.root(id); what != 0 {
-				k := &block[n]
-				g.reached(s, t, id, what, s.start(first, k.Lo, normalize.Whole), first, k.Hi)
-			}
-		}
-	}
-	for i := range cuts {
-		g.first(s, t, &cuts[i])
 	}
 }
 
-// start adds a start and returns its number. As everything that is added for a match it is made in place: what is built
-// elsewhere and copied waits for its own bytes.
-func (s *scratch) start(first, lo int32, cut normalize.Clitic) int32 {
-	n := len(s.starts)
-	s.starts = slices.Grow(s.starts, 1)[:n+1]
-	at := &s.starts[n]
-	at.first, at.lo, at.cut, at.head, at.tail = first, lo, cut, -1, -1
-	return int32(n)
+// longer takes the first step from the readings of one kind that may begin longer names.
+func (g *Gazetteer) longer(s *scratch, t *normalize.Text, r *readings, kind int32) {
+	block := t.Tokens()[s.block:]
+	for _, n := range r.longer.list() {
+		at := int32(r.at[n])
+		g.onward(s, t, r.hashes[n], origin{index.None, s.startOf(at, kind)}, int32(s.block)+at, block[at].Hi)
+	}
 }
 
-// first looks up a reading that is not a whole word.
-func (g *Gazetteer) first(s *scratch, t *normalize.Text, c *candidate) {
-	end, hi := c.first, t.Tokens()[c.first].Hi
-	var id uint32
+// first does the same for a candidate.
+func (g *Gazetteer) first(s *scratch, t *normalize.Text, i int32) {
+	c := &s.cuts[i]
+	id, end, hi := index.None, c.first, t.Tokens()[c.first].Hi
 	if c.reading >= 0 {
 		r := &s.readings[c.reading]
-		id = g.lookup(s, t, c.hash, r)
 		end, hi = max(r.Next-1, c.first), r.Hi
-	} else {
+		if id = g.lookup(s, t, c.hash, r); id == index.None {
+			return
+		}
+	} else if c.may&index.Terminal != 0 {
 		key := cutKey(keyAt(roomy(t), c.lo, hi), c.cut)
 		id = g.vocab.Find(c.hash, key.Lo, key.Hi)
 	}
-	if id == index.None {
-		return
+	if c.may&index.Terminal != 0 && id != index.None && g.root(id)&index.Terminal != 0 && hi == t.Tokens()[end].Hi {
+		s.note(t, id, ^i, end, hi)
 	}
-	if what := g.root(id); what != 0 {
-		g.reached(s, t, id, what, s.start(c.first, c.lo, c.cut), end, hi)
+	if c.may&index.Inner != 0 {
+		g.onward(s, t, c.hash, origin{id, ^i}, end, hi)
 	}
+}
+
+// note adds a match that begins at a start and ends in token end before code hi, in place: what is built elsewhere and
+// copied waits for its own bytes.
+func (s *scratch) note(t *normalize.Text, node uint32, start, end, hi int32) {
+	n := int32(len(s.found))
+	s.found = slices.Grow(s.found, 1)[:n+1]
+	f := &s.found[n]
+	f.First, f.Lo, f.Cut = s.origin(t, start)
+	f.Last, f.Hi, f.node, f.next = end+1, hi, node, -1
+	c := (*chain)(nil)
+	if start < 0 {
+		c = &s.cuts[^start].matches
+		start = s.startOf(f.First-int32(s.block), candidates)
+	} else {
+		c = &s.matches[start]
+	}
+	if set := &s.matched[start/64]; *set>>(start%64)&1 == 0 {
+		*set |= 1 << (start % 64)
+		if start%startKinds != candidates {
+			*c = none
+		}
+	}
+	if c.head < 0 {
+		c.head = n
+	} else {
+		s.found[c.tail].next = n
+	}
+	c.tail = n
 }
 
 // emit appends the matches of the block in order, with the place of their senses. The first sense is touched as well,
@@ -177,10 +212,28 @@ func (g *Gazetteer) emit(s *scratch, dst []Match) []Match {
 		}
 	}
 	s.sink += sink
-	for i := range s.starts {
-		for m := s.starts[i].head; m >= 0; m = s.found[m].next {
-			dst = append(dst, s.found[m].Match)
+	cuts := s.cuts
+	for i, set := range s.matched {
+		for ; set != 0; set &= set - 1 {
+			start := int32(64*i + bits.TrailingZeros64(set))
+			if start%startKinds != candidates {
+				dst = s.chain(dst, s.matches[start])
+				continue
+			}
+			first := int32(s.block) + start/startKinds - 1
+			for ; len(cuts) > 0 && cuts[0].first <= first; cuts = cuts[1:] {
+				dst = s.chain(dst, cuts[0].matches)
+			}
 		}
+		s.matched[i] = 0
+	}
+	return dst
+}
+
+// chain appends the matches of one reading.
+func (s *scratch) chain(dst []Match, c chain) []Match {
+	for m := c.head; m >= 0; m = s.found[m].next {
+		dst = append(dst, s.found[m].Match)
 	}
 	return dst
 }
