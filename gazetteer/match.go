@@ -5,7 +5,6 @@ import (
 	"runtime"
 	"slices"
 
-	"github.com/musamma/musamma/gazetteer/internal/index"
 	"github.com/musamma/musamma/normalize"
 )
 
@@ -27,9 +26,6 @@ const (
 	blockSteps = 16 * blockTokens
 	// inCache is the most slots of a vocabulary that the second cache of a core holds beside the rest: 512 KiB.
 	inCache = 1 << 15
-	// starts is how many places of matches a block has: of startKinds for each token, and for the one before the block,
-	// which a quote mark may join to it.
-	starts = (blockTokens + 1) * startKinds
 )
 
 type found struct {
@@ -46,7 +42,7 @@ var none = chain{head: -1}
 // A scratch is the memory of one AppendMatches. A Gazetteer keeps some, so that matching allocates nothing when warm.
 type scratch struct {
 	says       [blockTokens + 16]uint8    // what the filter says of the tokens of the block, and of what follows it
-	whole, cut readings                   // as whole words, and behind a proclitic of one letter
+	whole, cut batch                      // as whole words, and behind a proclitic of one letter
 	cuts       []candidate                // all other readings that may begin a name
 	others     [2 * blockTokens]int32     // tokens with such readings; the complement of a token for uncommon
 	matched    [(starts + 63) / 64]uint64 // bit set of the starts that matches begin at
@@ -91,82 +87,6 @@ func (g *Gazetteer) AppendMatches(dst []Match, t *normalize.Text) []Match {
 	return dst
 }
 
-// firsts looks up the readings that may be names and takes the first step from those that may begin longer ones.
-func (g *Gazetteer) firsts(s *scratch, t *normalize.Text) {
-	s.found = s.found[:0]
-	g.touch(s)
-	g.nameOf(s, t, &s.whole, wholeWord)
-	g.nameOf(s, t, &s.cut, behindOne)
-	g.longer(s, t, &s.whole, wholeWord)
-	g.longer(s, t, &s.cut, behindOne)
-	for i := range s.cuts {
-		g.first(s, t, int32(i))
-	}
-}
-
-// touch loads what names will read.
-func (g *Gazetteer) touch(s *scratch) {
-	sink, vocab := uint64(0), g.vocab
-	if vocab.Slots() <= inCache {
-		return
-	}
-	for _, n := range s.whole.names.list() {
-		sink += vocab.Touch(s.whole.hashes[n])
-	}
-	for _, n := range s.cut.names.list() {
-		sink += vocab.Touch(s.cut.hashes[n])
-	}
-	s.sink += sink
-}
-
-// nameOf notes the readings of one kind that are names.
-func (g *Gazetteer) nameOf(s *scratch, t *normalize.Text, r *readings, kind int32) {
-	tokens, codes, vocab := t.Tokens()[s.block:], roomy(t), g.vocab
-	names := r.names.list()
-	for i, n := range names {
-		k := &tokens[r.at[n]]
-		key := keyAt(codes, k.Lo+kind, k.Hi)
-		r.ids[i] = vocab.Find(r.hashes[n], key.Lo, key.Hi)
-	}
-	for i, n := range names {
-		if id := r.ids[i]; id != index.None && g.root(id)&index.Terminal != 0 {
-			at := int32(r.at[n])
-			s.note(t, id, s.startOf(at, kind), int32(s.block)+at, tokens[at].Hi)
-		}
-	}
-}
-
-// longer takes the first step from the readings of one kind that may begin longer names.
-func (g *Gazetteer) longer(s *scratch, t *normalize.Text, r *readings, kind int32) {
-	block := t.Tokens()[s.block:]
-	for _, n := range r.longer.list() {
-		at := int32(r.at[n])
-		g.onward(s, t, r.hashes[n], origin{index.None, s.startOf(at, kind)}, int32(s.block)+at, block[at].Hi)
-	}
-}
-
-// first does the same for a candidate.
-func (g *Gazetteer) first(s *scratch, t *normalize.Text, i int32) {
-	c := &s.cuts[i]
-	id, end, hi := index.None, c.first, t.Tokens()[c.first].Hi
-	if c.reading >= 0 {
-		r := &s.readings[c.reading]
-		end, hi = max(r.Next-1, c.first), r.Hi
-		if id = g.lookup(s, t, c.hash, r); id == index.None {
-			return
-		}
-	} else if c.may&index.Terminal != 0 {
-		key := cutKey(keyAt(roomy(t), c.lo, hi), c.cut)
-		id = g.vocab.Find(c.hash, key.Lo, key.Hi)
-	}
-	if c.may&index.Terminal != 0 && id != index.None && g.root(id)&index.Terminal != 0 && hi == t.Tokens()[end].Hi {
-		s.note(t, id, ^i, end, hi)
-	}
-	if c.may&index.Inner != 0 {
-		g.onward(s, t, c.hash, origin{id, ^i}, end, hi)
-	}
-}
-
 // note adds a match that begins at a start and ends in token end before code hi, in place: what is built elsewhere and
 // copied waits for its own bytes.
 func (s *scratch) note(t *normalize.Text, node uint32, start, end, hi int32) {
@@ -175,19 +95,14 @@ func (s *scratch) note(t *normalize.Text, node uint32, start, end, hi int32) {
 	f := &s.found[n]
 	f.First, f.Lo, f.Cut = s.origin(t, start)
 	f.Last, f.Hi, f.node, f.next = end+1, hi, node, -1
-	c := (*chain)(nil)
+	var c *chain
 	if start < 0 {
 		c = &s.cuts[^start].matches
-		start = s.startOf(f.First-int32(s.block), candidates)
-	} else {
-		c = &s.matches[start]
+		start = startOf(f.First-int32(s.block), candidates)
+	} else if c = &s.matches[start]; s.matched[start/64]>>(start%64)&1 == 0 {
+		*c = none
 	}
-	if set := &s.matched[start/64]; *set>>(start%64)&1 == 0 {
-		*set |= 1 << (start % 64)
-		if start%startKinds != candidates {
-			*c = none
-		}
-	}
+	s.matched[start/64] |= 1 << (start % 64)
 	if c.head < 0 {
 		c.head = n
 	} else {

@@ -8,7 +8,7 @@ import (
 )
 
 // A step leads from a node over a token. Neither the first word of a name nor a token is looked up before the step: the
-// hash of an edge is made of theirs, and of ten edges that are looked for at a million names six are not there.
+// hash of an edge is made of theirs, and of ten edges that are looked for at a million names seven are not there.
 type step struct {
 	hash   uint64 // of the edge
 	home   uint32 // of the token in the vocabulary
@@ -22,14 +22,6 @@ type step struct {
 type origin struct {
 	node  uint32 // index.None: that of the first word, whose key tells
 	start int32  // as startOf gives it, or the complement of a number in cuts
-}
-
-// startOf returns the number of the start of one kind at a token that is counted from the first of the block.
-func (s *scratch) startOf(at, kind int32) int32 { return (at+1)*startKinds + kind }
-
-// root returns what the node behind a first token is.
-func (g *Gazetteer) root(slot uint32) uint8 {
-	return g.roots[slot/4] >> (slot % 4 * 2) & 3
 }
 
 // onward adds every step from a node that the text has reached in token end before codeHi. Hashed is what the hash of its
@@ -128,41 +120,18 @@ func (g *Gazetteer) follow(s *scratch, t *normalize.Text) {
 
 // leads reports whether an edge by a token from a node is that of a step.
 func (g *Gazetteer) leads(s *scratch, t *normalize.Text, p *step, parent, token uint32) bool {
-	switch {
-	case p.node != index.None:
+	if p.node != index.None {
 		if parent != p.node {
 			return false
 		}
-	default:
-		if key := s.key(t, p.start); !g.vocab.Is(parent, key.Lo, key.Hi) {
-			return false
-		}
+	} else if key := s.key(t, p.start); !g.vocab.Is(parent, key.Lo, key.Hi) {
+		return false
 	}
 	if p.token != index.None {
 		return token == p.token
 	}
 	key := t.Key(int(p.end))
 	return g.vocab.Is(token, key.Lo, key.Hi)
-}
-
-// origin returns the first token, the first code and the proclitics of a start.
-func (s *scratch) origin(t *normalize.Text, start int32) (first, lo int32, cut normalize.Clitic) {
-	if start < 0 {
-		c := &s.cuts[^start]
-		return c.first, c.lo, c.cut
-	}
-	first = int32(s.block) + start/startKinds - 1
-	lo = t.Tokens()[first].Lo
-	if start%startKinds == behindOne {
-		return first, lo + 1, oneCut[t.Codes()[lo]]
-	}
-	return first, lo, normalize.Whole
-}
-
-// key returns the key of a start that was not looked up.
-func (s *scratch) key(t *normalize.Text, start int32) normalize.Key {
-	first, lo, cut := s.origin(t, start)
-	return cutKey(keyAt(roomy(t), lo, t.Tokens()[first].Hi), cut)
 }
 
 // child returns the node that a token of the vocabulary leads to from a node, and what it is: 0 when there is none.
