@@ -8,7 +8,7 @@ func (d *document) annotate() {
 	d.link()
 	for l, g := range d.x.layers {
 		from := len(d.names)
-		d.matches = g.AppendMatchesExcept(d.matches[:0], &d.text, d.told[l])
+		d.matches = g.AppendMatchesExcept(d.matches[:0], &d.text, d.recalled)
 		for i := range d.matches {
 			m := &d.matches[i]
 			d.senses = g.AppendSenses(d.senses[:0], *m, &d.text)
@@ -86,7 +86,8 @@ func (d *document) link() {
 	tokens := d.text.Tokens()
 	d.words, d.around = grow(d.words, len(tokens)), grow(d.around, len(tokens))
 	clear(d.around)
-	d.forget(len(tokens))
+	d.recalled = grow(d.recalled, len(tokens))
+	clear(d.recalled)
 	d.wordCount, d.firstWord, d.lastWord = 0, -1, -1
 	prev, at := int32(-1), int32(-1) // a name may go on from prev to at
 	for i := range tokens {

@@ -38,10 +38,10 @@ type document struct {
 	entries  entryCache
 	lexicon  lexicon
 
-	marks  mark               // those that some word has
-	around []mark             // a token: what names of several words tell of it
-	told   [][]gazetteer.Told // a layer, a token: what the layer told when the token was read before
-	merged []named            // see mergeNames
+	marks    mark    // those that some word has
+	around   []mark  // a token: what names of several words tell of it
+	recalled []bool  // a token: what it tells alone is known from a text before
+	merged   []named // see mergeNames
 
 	wordCount           int
 	firstWord, lastWord int32 // -1: the text has no word

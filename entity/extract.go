@@ -4,7 +4,6 @@ import (
 	"iter"
 	"sync"
 
-	"github.com/musamma/musamma/gazetteer"
 	"github.com/musamma/musamma/normalize"
 )
 
@@ -14,7 +13,7 @@ type documentPool struct{ sync.Pool }
 func (x *Extractor) get() *document {
 	d, _ := x.pool.Get().(*document)
 	if d == nil {
-		d = &document{x: x, lexicon: newLexicon(len(x.layers)), told: make([][]gazetteer.Told, len(x.layers))}
+		d = &document{x: x, lexicon: newLexicon()}
 	}
 	return d
 }

@@ -1,9 +1,6 @@
 package entity
 
-import (
-	"github.com/musamma/musamma/gazetteer"
-	"github.com/musamma/musamma/normalize"
-)
+import "github.com/musamma/musamma/normalize"
 
 // A lexeme is what a spelling tells, whatever stands around it: what the lexicon says of it and, once it was read in a
 // text, its senses and its class. A document keeps some from text to text: three of four words of news have been seen
@@ -29,15 +26,10 @@ type lexicon struct {
 	lexemes *[1 << lexemeBits]lexeme
 	names   *[1 << ringBits]named // of a token at code 0, which is token 0
 	head    uint32                // number of the next name
-	told    [][]gazetteer.Told    // a layer, a lexeme
 }
 
-func newLexicon(layers int) lexicon {
-	l := lexicon{lexemes: new([1 << lexemeBits]lexeme), names: new([1 << ringBits]named), told: make([][]gazetteer.Told, layers)}
-	for i := range l.told {
-		l.told[i] = make([]gazetteer.Told, len(l.lexemes))
-	}
-	return l
+func newLexicon() lexicon {
+	return lexicon{lexemes: new([1 << lexemeBits]lexeme), names: new([1 << ringBits]named)}
 }
 
 // tellingFlags of a token change what its letters tell. Words with flags of Extractor.unkept are not kept.
@@ -46,14 +38,6 @@ const tellingFlags = normalize.Tanween | normalize.YehAmbiguous
 // slotOf returns the place for the lexeme of a key.
 func slotOf(k normalize.Key) uint64 {
 	return (k.Lo ^ k.Hi*0xC2B2AE3D27D4EB4F) * 0x9E3779B97F4A7C15 >> (64 - lexemeBits)
-}
-
-// forget makes the layers tell nothing of n tokens.
-func (d *document) forget(n int) {
-	for l := range d.told {
-		d.told[l] = grow(d.told[l], n)
-		clear(d.told[l])
-	}
 }
 
 // lexeme returns the lexeme of token i. It holds the productivity at least.
@@ -71,15 +55,12 @@ func (d *document) lexeme(i int32) *lexeme {
 func (d *document) recall(i int, t *normalize.Token) bool {
 	k := d.strictKey(int32(i))
 	lex := &d.lexicon
-	slot := slotOf(k)
-	e := &lex.lexemes[slot]
+	e := &lex.lexemes[slotOf(k)]
 	if e.key != k || !e.isRead || t.Flags&d.x.unkept != 0 || t.Flags&tellingFlags != e.flags ||
 		e.count > 0 && lex.head-e.names > uint32(len(lex.names)) {
 		return false
 	}
-	for l := range lex.told {
-		d.told[l][i] = lex.told[l][slot]
-	}
+	d.recalled[i] = true
 	w := &d.words[i]
 	w.spelled = e.spelled
 	w.whole.lo += t.Lo
@@ -106,13 +87,6 @@ func (d *document) keep(i int, t *normalize.Token, from int) int {
 		return from
 	}
 	lex := &d.lexicon
-	for l := range lex.told {
-		told := d.told[l][i]
-		if told == 0 {
-			return from
-		}
-		lex.told[l][slotOf(e.key)] = told
-	}
 	if lex.head >= 1<<31 { // after some milliards of words
 		clear(lex.lexemes[:])
 		e.key, lex.head = d.strictKey(int32(i)), 0

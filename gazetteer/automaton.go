@@ -64,11 +64,15 @@ func (c *compiler) edges(n int) (placed int, ok bool) {
 		roots[node/4] |= what << (node % 4 * 2)
 	}
 	items, tmp := c.items(len(ahead))
+	vocab, err := index.NewVocab(c.sections[format.Vocab], c.seed)
+	if err != nil {
+		return 0, false
+	}
 	for len(ahead) > 0 {
 		items, left := items[:0], ahead[:0]
 		for _, w := range ahead {
 			edge := index.Edge(c.nodes[w.key], c.tokens[w.at])
-			it := index.Item{Hash: index.HashEdge(c.seed, edge), Edge: edge, Pos: w.key, What: index.Terminal}
+			it := index.Item{Hash: vocab.HashEdge(c.nodes[w.key], c.tokens[w.at]), Edge: edge, Pos: w.key, What: index.Terminal}
 			if w.at < w.last {
 				it.What = index.Inner
 				left = append(left, walker{w.key, w.at + 1, w.last})

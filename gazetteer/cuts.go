@@ -1,6 +1,8 @@
 package gazetteer
 
 import (
+	"slices"
+
 	"github.com/musamma/musamma/gazetteer/internal/index"
 	"github.com/musamma/musamma/normalize"
 )
@@ -32,9 +34,9 @@ var (
 	proclitic = [256]uint8{codeBeh: 1, codeFeh: 1, codeKaf: 1, codeLam: 1, codeWaw: 1}
 )
 
-// gatherCuts fills s.cuts with the readings of some tokens of the block behind a proclitic, and with all readings of those
-// out of the ordinary, whose complements stand among the others.
-func (g *Gazetteer) gatherCuts(s *scratch, t *normalize.Text, others []int32) {
+// candidates fills s.cuts with the readings of some tokens of the block behind more than a proclitic of one letter, and
+// with all readings of those out of the ordinary, whose complements stand among the others.
+func (g *Gazetteer) candidates(s *scratch, t *normalize.Text, others []int32) {
 	tokens, codes := t.Tokens(), roomy(t)
 	s.readings, s.cuts = s.readings[:0], s.cuts[:0]
 	for _, at := range others {
@@ -43,15 +45,8 @@ func (g *Gazetteer) gatherCuts(s *scratch, t *normalize.Text, others []int32) {
 			continue
 		}
 		k := &tokens[at]
-		if k.Hi-k.Lo == 1 {
-			continue // nothing remains
-		}
 		key := keyAt(codes, k.Lo, k.Hi)
-		letter, rest := uint8(key.Lo), shift(key)
-		g.try(s, rest, at, k.Lo+1, oneCut[letter])
-		if after[letter]&second[uint8(rest.Lo)] != 0 {
-			g.twoCuts(s, t, at, key, rest)
-		}
+		g.twoCuts(s, t, at, key, shift(key))
 	}
 }
 
@@ -77,7 +72,6 @@ func (g *Gazetteer) twoCuts(s *scratch, t *normalize.Text, i int32, key, rest no
 		return
 	}
 	if k.Hi-lo+2 > keyCodes { // the restored article makes more than 16 letters
-		s.inner[int(i)-s.block] = true
 		g.uncommon(s, t, i)
 		return
 	}
@@ -88,22 +82,18 @@ func (g *Gazetteer) twoCuts(s *scratch, t *normalize.Text, i int32, key, rest no
 // try adds a reading, given by its key, if it may begin a name.
 func (g *Gazetteer) try(s *scratch, k normalize.Key, i, lo int32, c normalize.Clitic) {
 	h := g.vocab.Hash(k.Lo, k.Hi)
-	s.cut(h, g.filter.Says(h), i, lo, c)
+	if may := begins(uint64(g.filter.Says(h)), uint64(s.says[int(i)-s.block+1])); may != 0 {
+		s.add(h, uint8(may), i, lo, -1, c)
+	}
 }
 
-// cut adds a reading, given by its hash and what the filter says of it, if it may begin a name.
-func (s *scratch) cut(hash uint64, says uint8, i, lo int32, c normalize.Clitic) {
-	if s.told != nil {
-		if says&index.Inner != 0 {
-			s.inner[int(i)-s.block] = true
-		}
-		if s.isTold(i) {
-			says &^= index.Terminal
-		}
-	}
-	if begins(says, s.says[int(i)-s.block+1]) {
-		s.cuts = append(s.cuts, candidate{hash: hash, first: i, lo: lo, reading: -1, cut: c})
-	}
+// add adds a reading, given by its hash and what it may be. It is made in place, as everything that is added for a match:
+// what is built elsewhere and copied waits for its own bytes.
+func (s *scratch) add(hash uint64, may uint8, i, lo, reading int32, c normalize.Clitic) {
+	n := len(s.cuts)
+	s.cuts = slices.Grow(s.cuts, 1)[:n+1]
+	at := &s.cuts[n]
+	at.hash, at.may, at.first, at.lo, at.reading, at.cut, at.matches = hash, may, i, lo, reading, c, none
 }
 
 // uncommon adds the readings of a token that the fast way leaves out: all of a token that is not ordinary, those that
@@ -118,8 +108,9 @@ func (g *Gazetteer) uncommon(s *scratch, t *normalize.Text, i int32) {
 		if ordinary && r.Next == i+1 && (r.Cut&normalize.LiAl == 0 || r.Hi-r.Lo+2 <= keyCodes) {
 			continue
 		}
-		if h := g.vocab.Hash(r.Key.Lo, r.Key.Hi); g.filter.Says(h)&(index.Terminal|index.Inner) != 0 {
-			s.cuts = append(s.cuts, candidate{hash: h, first: i, lo: r.Lo, reading: int32(n), cut: r.Cut})
+		h := g.vocab.Hash(r.Key.Lo, r.Key.Hi)
+		if may := g.filter.Says(h) & (index.Terminal | index.Inner); may != 0 {
+			s.add(h, may, i, r.Lo, int32(n), r.Cut)
 		}
 	}
 }

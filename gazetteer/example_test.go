@@ -256,10 +256,9 @@ func ExampleGazetteer_AppendMatches() {
 func ExampleGazetteer_AppendMatchesExcept() {
 	g := compile()
 	var t normalize.Text
-	told := make([]gazetteer.Told, 1)
-	for range 2 {
-		t.Reset(g.Form(), "الرياض")
-		fmt.Println(len(g.AppendMatchesExcept(nil, &t, told)))
+	t.Reset(g.Form(), "الرياض")
+	for _, known := range []bool{false, true} {
+		fmt.Println(len(g.AppendMatchesExcept(nil, &t, []bool{known})))
 	}
 	// Output:
 	// 1

@@ -2,19 +2,20 @@ package gazetteer
 
 import (
 	"encoding/binary"
-	"math/bits"
 
 	"github.com/musamma/musamma/gazetteer/internal/index"
 	"github.com/musamma/musamma/normalize"
 )
 
-// A candidate is a reading of a token that may begin a name.
+// A candidate is a reading of any other kind that may begin a name.
 type candidate struct {
 	hash    uint64
-	first   int32            // token
-	lo      int32            // code that the name begins with
-	reading int32            // index into readings, -1: the rest of the token from lo on, with the article of cut
-	cut     normalize.Clitic // when reading is -1
+	first   int32 // token
+	lo      int32 // code that the name begins with
+	reading int32 // index into readings, -1: the rest of the token from lo on, with the article of cut
+	cut     normalize.Clitic
+	may     uint8 // as in readings
+	matches chain
 }
 
 const (
@@ -74,24 +75,23 @@ var masks = [8]struct{ and, or uint8 }{
 	normalize.Punct: {or: whole | index.Later}, normalize.Quote: {or: whole | index.Later}, special: {or: index.Later},
 }
 
-// gather finds the readings of a block of tokens that may begin a name: whole words in s.wholes, their number in wholes,
-// the others in s.cuts. It returns the token to go on with. A reading may begin a name if the filter says that it is one,
-// or that it begins longer ones and that the next token stands later in some. What is tried is what
-// normalize.Text.AppendStarts gives, which it asks only for tokens out of the ordinary, three of a hundred: with a quote
-// mark behind them, a joiner inside or more than 16 letters.
+// gather finds the readings of a block of tokens that may begin a name: in s.whole, in s.cut and the rest in s.cuts. It
+// returns the token to go on with. A reading may begin a longer name if the filter says that it does, and that the next
+// token stands later in some. What is tried is what normalize.Text.AppendStarts gives, which it asks only for tokens out
+// of the ordinary, three of a hundred: with a quote mark behind them, a joiner inside or more than 16 letters.
 //
-// The loop over all tokens has no branch that depends on the text, but for the rare ones: what cannot be predicted costs
-// more than the rest of it.
-func (g *Gazetteer) gather(s *scratch, t *normalize.Text, i int) (wholes, next int) {
+// The loops have no branch that depends on the text, but for the rare ones: what cannot be predicted costs more than the
+// rest of it.
+func (g *Gazetteer) gather(s *scratch, t *normalize.Text, i int) (next int) {
 	tokens := t.Tokens()
 	codes := roomy(t)
-	ordinary := g.shiftsKeys(t)
+	ordinary := g.form&deletes == deletes && len(codes)-len(t.Codes()) >= keyCodes
 	end := min(i+blockTokens, len(tokens))
 	s.block = i
 	block := tokens[i:end]
-	ids, says, hashes := s.ids[:len(block)], s.says[:len(block)], s.hashes[:len(block)]
+	says, hashes := s.says[:len(block)], s.whole.hashes[:len(block)]
 	others := s.others[:2*blockTokens]
-	count := 0
+	count, cuts := 0, uint(0)
 	vocab, filter := g.vocab, g.filter
 	for n := range block {
 		k := &block[n]
@@ -105,11 +105,6 @@ func (g *Gazetteer) gather(s *scratch, t *normalize.Text, i int) (wholes, next i
 				}
 			}
 		}
-		if s.isTold(int32(i + n)) {
-			others[count] = int32(i + n)
-			count += int(s.told[i+n] & toldCuts)
-			continue
-		}
 		if !ordinary || !isOrdinary(k) {
 			says[n] = uint8(special)
 			others[count] = ^int32(i + n)
@@ -117,53 +112,57 @@ func (g *Gazetteer) gather(s *scratch, t *normalize.Text, i int) (wholes, next i
 			continue
 		}
 		key := keyAt(codes, k.Lo, k.Hi)
+		rest := shift(key)
 		hashes[n] = vocab.Hash(key.Lo, key.Hi)
+		s.cut.hashes[cuts%blockTokens], s.cut.at[cuts%blockTokens] = vocab.Hash(rest.Lo, rest.Hi), uint8(n)
 		others[count] = int32(i + n)
-		count += int(proclitic[uint8(key.Lo)])
+		letter := uint8(key.Lo)
+		cuts += uint(proclitic[letter]) & uint(min(k.Hi-k.Lo-1, 1)) // of one letter nothing remains
+		count += int(after[letter]&second[uint8(rest.Lo)]+1) >> 1
 	}
-	// A loop of its own: it is short, so that more loads of the filter, which miss the first cache, are under way.
+	// Loops of their own: they are short, so that more loads of the filter, which miss the first cache, are under way.
 	for n := range block {
 		m := &masks[says[n]&7]
-		if s.isTold(int32(i + n)) {
-			says[n], ids[n] = s.told[i+n].says()|m.or&^whole, s.told[i+n].id()
-			continue
-		}
-		what := filter.Says(hashes[n])&m.and | m.or
-		says[n], ids[n] = what, index.None-uint32(what/index.Later&1) // unknown or None
+		says[n] = filter.Says(hashes[n])&m.and | m.or
 	}
-	wholes = s.choose(len(block))
-	g.gatherCuts(s, t, others[:count])
-	return wholes, end
+	clear(s.says[len(block):][:16])
+	s.says[len(block)] = index.Later    // what follows the block
+	s.says[len(block)-1] |= index.Later // may be joined to it
+	for n := 0; n < len(block); n += 8 {
+		binary.LittleEndian.PutUint64(s.whole.may[n:], begins(binary.LittleEndian.Uint64(s.says[n:]), binary.LittleEndian.Uint64(s.says[n+1:])))
+	}
+	for n := range s.cut.hashes[:cuts] {
+		s.cut.may[n] = uint8(begins(uint64(filter.Says(s.cut.hashes[n])), uint64(s.says[int(s.cut.at[n])+1])))
+	}
+	if s.known != nil {
+		s.leaveOut(len(block), int(cuts))
+	}
+	s.whole.choose(len(block))
+	s.cut.choose(int(cuts))
+	g.candidates(s, t, others[:count])
+	return end
 }
 
-// begins reports whether a token may begin a name, by what the filter says of it and of the next.
-func begins(says, next uint8) bool {
-	return says&index.Terminal != 0 || says&index.Inner != 0 && next&index.Later != 0
-}
-
-// choose fills wholes from what the filter says of the n tokens of the block, by begins of eight at a time.
-func (s *scratch) choose(n int) (wholes int) {
-	clear(s.says[n:][:16])
-	s.says[n] = index.Later    // what follows the block
-	s.says[n-1] |= index.Later // may be joined to it
-	for from := 0; from < n; from += 64 {
-		set := uint64(0)
-		for k := 0; k < 64 && from+k < n; k += 8 {
-			says := binary.LittleEndian.Uint64(s.says[from+k:])
-			next := binary.LittleEndian.Uint64(s.says[from+k+1:])
-			set |= (says | says>>1&(next>>2)) & 0x0101010101010101 * 0x0102040810204080 >> 56 << k
-		}
-		for ; set != 0; set &= set - 1 {
-			s.wholes[wholes] = uint8(from + bits.TrailingZeros64(set))
-			wholes++
+// leaveOut takes back that readings of known tokens of the block may be names, so that they are not looked up for it.
+func (s *scratch) leaveOut(block, cuts int) {
+	known := s.known[s.block:]
+	for n := range block {
+		if known[n] {
+			s.whole.may[n] &^= index.Terminal
 		}
 	}
-	return wholes
+	for n := range cuts {
+		if known[s.cut.at[n]] {
+			s.cut.may[n] &^= index.Terminal
+		}
+	}
 }
 
-// shiftsKeys reports whether words of t can be ordinary: a letter is one code, and the codes have room behind them.
-func (g *Gazetteer) shiftsKeys(t *normalize.Text) bool {
-	return g.form&deletes == deletes && cap(t.Codes())-len(t.Codes()) >= keyCodes
+// begins returns Terminal if a token may be a name and Inner if it may begin a longer one, by what the filter says of it
+// and of the next: in eight bytes for eight tokens, or in one.
+func begins(says, next uint64) uint64 {
+	const each = 0x0101010101010101
+	return says & (index.Terminal*each | next/(index.Later/index.Inner)&(index.Inner*each))
 }
 
 // isOrdinary reports whether the readings of a word, but for those joined by an apostrophe, can be made by shifting its

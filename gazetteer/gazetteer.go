@@ -76,7 +76,7 @@ func OpenBytes(data []byte) (*Gazetteer, error) {
 	if g.vocab, err = index.NewVocab(s[format.Vocab], f.Seed); err != nil {
 		return nil, format.Errorf(format.Vocab, "%v", err)
 	}
-	if g.edges, err = index.NewEdges(s[format.Edges], f.Seed, g.vocab.Slots()); err != nil {
+	if g.edges, err = index.NewEdges(s[format.Edges], g.vocab.Slots()); err != nil {
 		return nil, format.Errorf(format.Edges, "%v", err)
 	}
 	if g.filter, err = index.NewFilter(s[format.Filter]); err != nil {

@@ -1,10 +1,10 @@
 package gazetteer
 
 import (
+	"math/bits"
 	"runtime"
 	"slices"
 
-	"github.com/musamma/musamma/gazetteer/internal/index"
 	"github.com/musamma/musamma/normalize"
 )
 
@@ -26,42 +26,35 @@ const (
 	blockSteps = 16 * blockTokens
 	// inCache is the most slots of a vocabulary that the second cache of a core holds beside the rest: 512 KiB.
 	inCache = 1 << 15
-	// unknown is the id of a token that was not looked up; index.None that of one that no name has.
-	unknown = index.None - 1
 )
-
-// A start is a reading that begins some name.
-type start struct {
-	first, lo  int32 // token and code
-	cut        normalize.Clitic
-	head, tail int32 // first and last of its matches in found, in order of length; -1: none
-}
 
 type found struct {
 	Match
 	node uint32
-	next int32 // next match of the start, -1: none
+	next int32 // next match of the chain, -1: none
 }
+
+// A chain is the matches in found of one reading as a first word, in order of length.
+type chain struct{ head, tail int32 }
+
+var none = chain{head: -1}
 
 // A scratch is the memory of one AppendMatches. A Gazetteer keeps some, so that matching allocates nothing when warm.
 type scratch struct {
-	hashes   [blockTokens]uint64     // of the tokens of the block as whole words
-	says     [blockTokens + 16]uint8 // what the filter says of them, and of what follows the block
-	ids      [blockTokens]uint32     // of them, unknown before they are looked up
-	wholes   [blockTokens]uint8      // those that may begin a name, counted from the first of the block
-	cuts     []candidate             // all other readings that may
-	others   [2 * blockTokens]int32  // tokens with other readings; the complement of a token for uncommon
-	readings []normalize.Start
-	starts   []start
-	pending  []step // whose token has no id yet
-	ready    []step // whose edge can be looked up
-	taken    []step // the ready ones of the depth before
-	found    []found
-	codes    []byte
-	told     []Told            // see AppendMatchesExcept; nil: nothing
-	inner    [blockTokens]bool // a reading behind a proclitic may begin a longer name
-	block    int               // first token of the block
-	sink     uint64            // keeps the loads of Touch
+	says       [blockTokens + 16]uint8    // what the filter says of the tokens of the block, and of what follows it
+	whole, cut batch                      // as whole words, and behind a proclitic of one letter
+	cuts       []candidate                // all other readings that may begin a name
+	others     [2 * blockTokens]int32     // tokens with such readings; the complement of a token for uncommon
+	matched    [(starts + 63) / 64]uint64 // bit set of the starts that matches begin at
+	matches    [starts]chain              // of those that are no candidates
+	readings   []normalize.Start
+	ready      []step // whose edge can be looked up
+	taken      []step // the ready ones of the depth before
+	found      []found
+	codes      []byte
+	known      []bool // see AppendMatchesExcept
+	block      int    // first token of the block
+	sink       uint64 // keeps the loads of Touch
 }
 
 // AppendMatches appends every name of g that begins at a token of t or after proclitics of one, ordered by first token,
@@ -73,11 +66,10 @@ func (g *Gazetteer) AppendMatches(dst []Match, t *normalize.Text) []Match {
 	return g.AppendMatchesExcept(dst, t, nil)
 }
 
-// AppendMatchesExcept appends what AppendMatches does but for the matches of one token that begin at token i where
-// told[i] is set. It is for callers who keep what a word alone gives from text to text: three of four words of a text have
-// been seen shortly before, and one of thirty begins a name of several. told has an element for each token, or is nil.
-// Zero elements are set, if g can tell what the next call asks for: they go with a token of the same letters.
-func (g *Gazetteer) AppendMatchesExcept(dst []Match, t *normalize.Text, told []Told) []Match {
+// AppendMatchesExcept appends what AppendMatches does but for the matches of one token that begin at a token i where
+// known[i] is set. It is for callers who keep what a word alone gives from text to text: three of four words of a text have
+// been seen shortly before, and one of thirty begins a name of several. known has an element for each token, or is nil.
+func (g *Gazetteer) AppendMatchesExcept(dst []Match, t *normalize.Text, known []bool) []Match {
 	tokens := t.Tokens()
 	if len(tokens) == 0 || t.Form() != g.form {
 		return dst
@@ -85,100 +77,51 @@ func (g *Gazetteer) AppendMatchesExcept(dst []Match, t *normalize.Text, told []T
 	s, _ := g.scratch.Get().(*scratch)
 	if s == nil {
 		s = new(scratch)
+		for n := range s.whole.at {
+			s.whole.at[n] = uint8(n)
+		}
 	}
-	s.told = told
+	s.known = known
 	for i := 0; i < len(tokens); {
-		var wholes int
-		wholes, i = g.gather(s, t, i)
-		g.firsts(s, t, s.wholes[:wholes])
-		for depth := 1; depth < MaxTokens && len(s.pending)+len(s.ready) > 0; depth++ {
+		i = g.gather(s, t, i)
+		g.firsts(s, t)
+		for depth := 1; depth < MaxTokens && len(s.ready) > 0; depth++ {
 			g.follow(s, t)
 		}
-		s.pending, s.ready = s.pending[:0], s.ready[:0]
+		s.ready = s.ready[:0]
 		dst = g.emit(s, dst)
-		if s.told != nil && g.shiftsKeys(t) {
-			g.tell(s, tokens[s.block:i], roomy(t))
-		}
 	}
-	s.told = nil
+	s.known = nil
 	g.scratch.Put(s)
 	runtime.KeepAlive(g)
 	return dst
 }
 
-// firsts looks up the candidates, those of whole words and s.cuts, and takes the first step from each that begins a
-// name. All whole words are looked up before the first step, since the next word's id is what a step asks for.
-func (g *Gazetteer) firsts(s *scratch, t *normalize.Text, wholes []uint8) {
-	sink, vocab := uint64(0), g.vocab
-	if vocab.Slots() > inCache {
-		for _, n := range wholes {
-			if s.says[n]&whole != 0 {
-				sink += vocab.Touch(s.hashes[n])
-			}
-		}
-		for i := range s.cuts {
-			sink += vocab.Touch(s.cuts[i].hash)
-		}
-	}
-	s.sink += sink
-	tokens, codes := t.Tokens(), roomy(t)
-	block := tokens[s.block:]
-	for _, n := range wholes {
-		if s.says[n]&whole == 0 {
-			continue // told
-		}
-		k := &block[n]
-		key := keyAt(codes, k.Lo, k.Hi)
-		s.ids[n] = vocab.Find(s.hashes[n], key.Lo, key.Hi)
-	}
-	s.found, s.starts = s.found[:0], s.starts[:0]
-	cuts := s.cuts
-	for _, n := range wholes {
-		first := int32(s.block + int(n))
-		for len(cuts) > 0 && cuts[0].first < first {
-			g.first(s, t, &cuts[0])
-			cuts = cuts[1:]
-		}
-		if id := s.ids[n]; id != index.None {
-			if what := g.root(id); what != 0 {
-				k := &block[n]
-				g.reached(s, t, id, what, s.start(first, k.Lo, normalize.Whole), first, k.Hi)
-			}
-		}
-	}
-	for i := range cuts {
-		g.first(s, t, &cuts[i])
-	}
-}
+// isKnown reports whether the matches of token i alone are left out.
+func (s *scratch) isKnown(i int32) bool { return s.known != nil && s.known[i] }
 
-// start adds a start and returns its number. As everything that is added for a match it is made in place: what is built
-// elsewhere and copied waits for its own bytes.
-func (s *scratch) start(first, lo int32, cut normalize.Clitic) int32 {
-	n := len(s.starts)
-	s.starts = slices.Grow(s.starts, 1)[:n+1]
-	at := &s.starts[n]
-	at.first, at.lo, at.cut, at.head, at.tail = first, lo, cut, -1, -1
-	return int32(n)
-}
-
-// first looks up a reading that is not a whole word.
-func (g *Gazetteer) first(s *scratch, t *normalize.Text, c *candidate) {
-	end, hi := c.first, t.Tokens()[c.first].Hi
-	var id uint32
-	if c.reading >= 0 {
-		r := &s.readings[c.reading]
-		id = g.lookup(s, t, c.hash, r)
-		end, hi = max(r.Next-1, c.first), r.Hi
+// note adds a match that begins at a start and ends in token end before code hi, in place: what is built elsewhere and
+// copied waits for its own bytes.
+func (s *scratch) note(t *normalize.Text, node uint32, start, end, hi int32) {
+	n := int32(len(s.found))
+	s.found = slices.Grow(s.found, 1)[:n+1]
+	f := &s.found[n]
+	f.First, f.Lo, f.Cut = s.origin(t, start)
+	f.Last, f.Hi, f.node, f.next = end+1, hi, node, -1
+	var c *chain
+	if start < 0 {
+		c = &s.cuts[^start].matches
+		start = startOf(f.First-int32(s.block), candidates)
+	} else if c = &s.matches[start]; s.matched[start/64]>>(start%64)&1 == 0 {
+		*c = none
+	}
+	s.matched[start/64] |= 1 << (start % 64)
+	if c.head < 0 {
+		c.head = n
 	} else {
-		key := cutKey(keyAt(roomy(t), c.lo, hi), c.cut)
-		id = g.vocab.Find(c.hash, key.Lo, key.Hi)
+		s.found[c.tail].next = n
 	}
-	if id == index.None {
-		return
-	}
-	if what := g.root(id); what != 0 {
-		g.reached(s, t, id, what, s.start(c.first, c.lo, c.cut), end, hi)
-	}
+	c.tail = n
 }
 
 // emit appends the matches of the block in order, with the place of their senses. The first sense is touched as well,
@@ -197,9 +140,29 @@ func (g *Gazetteer) emit(s *scratch, dst []Match) []Match {
 		}
 	}
 	s.sink += sink
-	for i := range s.starts {
-		for m := s.starts[i].head; m >= 0; m = s.found[m].next {
-			dst = append(dst, s.found[m].Match)
+	cuts := s.cuts
+	for i, set := range s.matched {
+		for ; set != 0; set &= set - 1 {
+			start := int32(64*i + bits.TrailingZeros64(set))
+			if start%startKinds != candidates {
+				dst = s.chain(dst, s.matches[start])
+				continue
+			}
+			first := int32(s.block) + start/startKinds - 1
+			for ; len(cuts) > 0 && cuts[0].first <= first; cuts = cuts[1:] {
+				dst = s.chain(dst, cuts[0].matches)
+			}
+		}
+		s.matched[i] = 0
+	}
+	return dst
+}
+
+// chain appends the matches of one reading.
+func (s *scratch) chain(dst []Match, c chain) []Match {
+	for m := c.head; m >= 0; m = s.found[m].next {
+		if f := &s.found[m]; f.Last-f.First > 1 || !s.isKnown(f.First) {
+			dst = append(dst, f.Match)
 		}
 	}
 	return dst

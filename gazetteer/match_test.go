@@ -2,6 +2,7 @@ package gazetteer
 
 import (
 	"math/rand"
+	"slices"
 	"strings"
 	"testing"
 
@@ -128,4 +129,41 @@ func randomText(r *rand.Rand, entries []Entry) string {
 		b.WriteString(glue[r.Intn(len(glue))])
 	}
 	return b.String()
+}
+
+// TestSignInside: a name goes on behind a sign wherever the text ends.
+func TestSignInside(t *testing.T) {
+	for _, name := range []string{"سوني/بيكسار", "سوني & بيكسار", "سوني (بيكسار)", "سوني: بيكسار"} {
+		g := build(t, normalize.Ortho, []Entry{{Name: name, Type: "ORG"}})
+		for _, text := range []string{name, name + " قال", name + " قال هو", "و" + name + "."} {
+			var x normalize.Text
+			x.Reset(normalize.Ortho, text)
+			if m := g.AppendMatches(nil, &x); len(m) != 1 {
+				t.Errorf("%s in %q: %v, want one match", name, text, m)
+			}
+		}
+	}
+}
+
+// TestBlockEnds moves names over the end of a block, also one that a quote mark there joins to its last token.
+func TestBlockEnds(t *testing.T) {
+	g := build(t, normalize.Ortho, []Entry{{Name: "كادو", Type: "LOC"}, {Name: "ليل", Type: "LOC"}, {Name: "ليل طويل", Type: "LOC"}, {Name: "كا دو", Type: "LOC"}})
+	for before := blockTokens - 8; before < blockTokens+2; before++ {
+		var x normalize.Text
+		x.Reset(normalize.Ortho, strings.Repeat("هو ", before)+"وليل طويل كا'دو ليل طويل")
+		var got []string
+		last := int32(-1)
+		for _, m := range g.AppendMatches(nil, &x) {
+			if m.First < last {
+				t.Errorf("%d words before: a match at token %d behind one at %d", before, m.First, last)
+			}
+			last = m.First
+			start, end := m.Span(&x)
+			got = append(got, x.Source()[start:end])
+		}
+		want := []string{"ليل", "ليل طويل", "كا'دو", "كا'دو", "ليل", "ليل طويل"}
+		if !slices.Equal(got, want) {
+			t.Errorf("%d words before: %q, want %q", before, got, want)
+		}
+	}
 }

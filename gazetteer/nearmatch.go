@@ -223,8 +223,7 @@ func (w *nearWalk) step(node, slot uint32, token int32, depth, distance int) {
 	if w.s.steps--; w.s.steps < 0 {
 		return
 	}
-	edges := &w.n.g.edges
-	if child, what := edges.Find(edges.Hash(node, slot), node, slot); what != 0 {
+	if child, what := w.n.g.child(node, slot); what != 0 {
 		w.reached(child, what, token, depth+1, distance)
 	}
 }

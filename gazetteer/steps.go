@@ -7,140 +7,137 @@ import (
 	"github.com/musamma/musamma/normalize"
 )
 
-// A step is a node with the token that may lead on from it.
+// A step leads from a node over a token. Neither the first word of a name nor a token is looked up before the step: the
+// hash of an edge is made of theirs, and of ten edges that are looked for at a million names seven are not there.
 type step struct {
-	hash   uint64 // of the token, then of the edge
-	node   uint32
-	token  uint32
-	start  int32
-	end    int32 // token that the step ends in
-	codeHi int32 // code that it ends before
+	hash   uint64 // of the edge
+	home   uint32 // of the token in the vocabulary
+	origin        // where it comes from
+	token  uint32 // index.None: its key tells
+	end    int32  // token that the step ends in
+	codeHi int32  // code that it ends before
 }
 
-// root returns what the node behind a first token is.
-func (g *Gazetteer) root(slot uint32) uint8 {
-	return g.roots[slot/4] >> (slot % 4 * 2) & 3
+// An origin is where a step comes from.
+type origin struct {
+	node  uint32 // index.None: that of the first word, whose key tells
+	start int32  // as startOf gives it, or the complement of a number in cuts
 }
 
-// reached notes the match of a node and the steps that lead on from it. The reading ends in token end before codeHi.
-func (g *Gazetteer) reached(s *scratch, t *normalize.Text, node uint32, what uint8, st, end, codeHi int32) {
+// onward adds every step from a node that the text has reached in token end before codeHi. Hashed is what the hash of its
+// edges is made of.
+func (g *Gazetteer) onward(s *scratch, t *normalize.Text, hashed uint64, from origin, end, codeHi int32) {
 	tokens := t.Tokens()
-	inside := codeHi < tokens[end].Hi // a piece of a token with a joiner
-	if from := &s.starts[st]; what&index.Terminal != 0 && !inside && (end != from.first || !s.isTold(end)) {
-		n := int32(len(s.found))
-		s.found = slices.Grow(s.found, 1)[:n+1]
-		f := &s.found[n]
-		f.First, f.Last, f.Lo, f.Hi, f.Cut, f.node, f.next = from.first, end+1, from.lo, codeHi, from.cut, node, -1
-		if from.head < 0 {
-			from.head = n
-		} else {
-			s.found[from.tail].next = n
-		}
-		from.tail = n
-	}
-	if what&index.Inner == 0 {
-		return
-	}
-	if next := int(end) + 1; !inside && next+1 < len(tokens) && tokens[next].Kind <= normalize.Latin &&
-		tokens[next].Flags&normalize.Soft == 0 && tokens[next+1].Kind != normalize.Quote {
-		g.ahead(s, t, step{node: node, start: st, end: int32(next), codeHi: tokens[next].Hi})
-		return
-	}
-	g.onward(s, t, node, st, end, codeHi)
-}
-
-// onward adds every step from a node. The common one, to a plain word that no quote mark follows, reached takes itself.
-func (g *Gazetteer) onward(s *scratch, t *normalize.Text, node uint32, st, end, codeHi int32) {
-	tokens := t.Tokens()
-	if codeHi < tokens[end].Hi {
+	if codeHi < tokens[end].Hi { // a piece of a token with a joiner
 		if key, hi, ok := t.Piece(int(end), codeHi); ok {
-			g.other(s, t, step{node: node, start: st, end: end, codeHi: hi},
-				normalize.Start{Key: key, Lo: codeHi, Hi: hi, Next: end})
+			g.other(s, t, hashed, from, end, hi, normalize.Start{Key: key, Lo: codeHi, Hi: hi, Next: end})
 		}
+		return
+	}
+	if next := int(end) + 1; next+1 < len(tokens) && tokens[next].Kind <= normalize.Latin &&
+		tokens[next].Flags&normalize.Soft == 0 && tokens[next+1].Kind != normalize.Quote {
+		g.ahead(s, t, hashed, from, int32(next)) // the common case: a word behind a word
 		return
 	}
 	next, ok := t.Between(int(end))
-	if n := int(end) + 1; n < len(tokens) && (n != next || !ok) && tokens[n].Kind > normalize.Latin && tokens[n].Kind != normalize.Break {
-		g.ahead(s, t, step{node: node, start: st, end: int32(n), codeHi: tokens[n].Hi})
+	if n := int(end) + 1; n < len(tokens) && (n != next || !ok) && tokens[n].Kind != normalize.Break {
+		g.ahead(s, t, hashed, from, int32(n))
 	}
 	if !ok {
 		return
 	}
 	k := &tokens[next]
-	g.ahead(s, t, step{node: node, start: st, end: int32(next), codeHi: k.Hi})
+	g.ahead(s, t, hashed, from, int32(next))
 	if key, after, ok := t.Joined(next); ok {
 		end := int32(after - 1)
-		g.other(s, t, step{node: node, start: st, end: end, codeHi: tokens[end].Hi},
-			normalize.Start{Key: key, Lo: k.Lo, Hi: tokens[end].Hi, Next: int32(after)})
+		g.other(s, t, hashed, from, end, tokens[end].Hi, normalize.Start{Key: key, Lo: k.Lo, Hi: tokens[end].Hi, Next: int32(after)})
 	}
 	if key, hi, ok := t.Piece(next, k.Lo); ok {
-		g.other(s, t, step{node: node, start: st, end: int32(next), codeHi: hi},
-			normalize.Start{Key: key, Lo: k.Lo, Hi: hi, Next: int32(next)})
+		g.other(s, t, hashed, from, int32(next), hi, normalize.Start{Key: key, Lo: k.Lo, Hi: hi, Next: int32(next)})
 	}
 }
 
-// ahead adds a step over the whole token p.end. The id of a token that was not asked for before is not looked up at once.
-func (g *Gazetteer) ahead(s *scratch, t *normalize.Text, p step) {
-	if len(s.pending)+len(s.ready) >= blockSteps {
-		return
-	}
-	n := int(p.end) - s.block
-	if n < blockTokens && s.ids[n] != unknown {
-		if p.token = s.ids[n]; p.token != index.None {
-			p.hash = g.edges.Hash(p.node, p.token)
-			s.ready = append(s.ready, p)
+// ahead adds a step over a whole token, if the filter says that it stands later in a name.
+func (g *Gazetteer) ahead(s *scratch, t *normalize.Text, hashed uint64, from origin, end int32) {
+	k := &t.Tokens()[end]
+	if n := uint(int(end) - s.block); n < blockTokens && s.says[n]&whole != 0 {
+		if s.says[n]&index.Later != 0 {
+			h := s.whole.hashes[n]
+			s.step(hashed, h, g.vocab.Home(h), from, index.None, end, k.Hi)
 		}
 		return
 	}
-	if n < blockTokens && s.says[n]&whole != 0 {
-		p.hash = s.hashes[n]
-	} else {
-		key := t.Key(int(p.end))
-		p.hash = g.vocab.Hash(key.Lo, key.Hi)
+	r := normalize.Start{Key: t.Key(int(end)), Lo: k.Lo, Hi: k.Hi, Next: end + 1}
+	if r.Key.Exact() {
+		h := g.vocab.Hash(r.Key.Lo, r.Key.Hi)
+		s.step(hashed, h, g.vocab.Home(h), from, index.None, end, k.Hi)
+		return
 	}
-	s.pending = append(s.pending, p)
+	g.other(s, t, hashed, from, end, k.Hi, r)
 }
 
-// other adds a step over a reading that is not one whole token.
-func (g *Gazetteer) other(s *scratch, t *normalize.Text, p step, r normalize.Start) {
-	p.token = g.lookup(s, t, g.vocab.Hash(r.Key.Lo, r.Key.Hi), &r)
-	if p.token != index.None && len(s.pending)+len(s.ready) < blockSteps {
-		p.hash = g.edges.Hash(p.node, p.token)
-		s.ready = append(s.ready, p)
+// other adds a step over a reading that is not one whole token, or whose key is not exact: it is looked up at once.
+func (g *Gazetteer) other(s *scratch, t *normalize.Text, hashed uint64, from origin, end, codeHi int32, r normalize.Start) {
+	h := g.vocab.Hash(r.Key.Lo, r.Key.Hi)
+	if token := g.lookup(s, t, h, &r); token != index.None {
+		s.step(hashed, h, g.vocab.Home(h), from, token, end, codeHi)
 	}
 }
 
-// follow takes all steps of one length: first the tokens that have no id yet, then the edges.
+// step adds a step by a token of hash h.
+func (s *scratch) step(hashed, h uint64, home uint32, from origin, token uint32, end, codeHi int32) {
+	n := len(s.ready)
+	if n == blockSteps {
+		return
+	}
+	s.ready = slices.Grow(s.ready, 1)[:n+1]
+	p := &s.ready[n]
+	p.hash, p.home, p.origin, p.token, p.end, p.codeHi = index.HashEdge(hashed, h), home, from, token, end, codeHi
+}
+
+// follow takes all steps of one length.
 func (g *Gazetteer) follow(s *scratch, t *normalize.Text) {
-	sink, vocab, edges := uint64(0), g.vocab, g.edges
-	for i := range s.pending {
-		sink += vocab.Touch(s.pending[i].hash)
-	}
-	tokens, codes := t.Tokens(), roomy(t)
-	for i := range s.pending {
-		p := &s.pending[i]
-		k := &tokens[p.end]
-		if n := int(p.end) - s.block; n < blockTokens && s.says[n]&whole != 0 {
-			key := keyAt(codes, k.Lo, k.Hi)
-			p.token = vocab.Find(p.hash, key.Lo, key.Hi)
-			s.ids[n] = p.token
-		} else {
-			p.token = g.lookup(s, t, p.hash, &normalize.Start{Key: t.Key(int(p.end)), Lo: k.Lo, Hi: k.Hi, Next: p.end + 1})
-		}
-		if p.token != index.None {
-			p.hash = edges.Hash(p.node, p.token)
-			s.ready = append(s.ready, *p)
-		}
-	}
-	s.taken, s.ready, s.pending = s.ready, s.taken[:0], s.pending[:0]
-	for i := range s.taken {
-		sink += edges.Touch(s.taken[i].hash)
+	s.taken, s.ready = s.ready, s.taken[:0]
+	sink, edges, taken := uint64(0), g.edges, s.taken
+	for i := range taken {
+		sink += edges.Touch(taken[i].hash)
 	}
 	s.sink += sink
-	for i := range s.taken {
-		p := &s.taken[i]
-		if node, what := edges.Find(p.hash, p.node, p.token); what != 0 {
-			g.reached(s, t, node, what, p.start, p.end, p.codeHi)
+	tokens := t.Tokens()
+	var p *step
+	is := func(parent, token uint32) bool { return g.leads(s, t, p, parent, token) }
+	for i := range taken {
+		p = &taken[i]
+		node, what := edges.Find(p.hash, p.home, is)
+		if what&index.Terminal != 0 && p.codeHi == tokens[p.end].Hi {
+			s.note(t, node, p.start, p.end, p.codeHi)
+		}
+		if what&index.Inner != 0 {
+			g.onward(s, t, uint64(node), origin{node, p.start}, p.end, p.codeHi)
 		}
 	}
+}
+
+// leads reports whether an edge by a token from a node is that of a step.
+func (g *Gazetteer) leads(s *scratch, t *normalize.Text, p *step, parent, token uint32) bool {
+	if p.node != index.None {
+		if parent != p.node {
+			return false
+		}
+	} else if key := s.key(t, p.start); !g.vocab.Is(parent, key.Lo, key.Hi) {
+		return false
+	}
+	if p.token != index.None {
+		return token == p.token
+	}
+	key := t.Key(int(p.end))
+	return g.vocab.Is(token, key.Lo, key.Hi)
+}
+
+// child returns the node that a token of the vocabulary leads to from a node, and what it is: 0 when there is none.
+func (g *Gazetteer) child(node, slot uint32) (child uint32, what uint8) {
+	home := g.vocab.Home(g.vocab.Hash(g.vocab.Key(slot)))
+	return g.edges.Find(g.vocab.HashEdge(node, slot), home, func(parent, token uint32) bool {
+		return parent == node && token == slot
+	})
 }

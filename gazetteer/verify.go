@@ -89,7 +89,7 @@ func (g *Gazetteer) verifyEdges() error {
 		if g.filter.Says(g.vocab.Hash(lo, hi))&index.Later == 0 {
 			return format.Errorf(format.Filter, "does not say that slot %d stands later in a name", token)
 		}
-		if child, _ := g.edges.Find(g.edges.Hash(parent, token), parent, token); child != base+slot {
+		if child, _ := g.child(parent, token); child != base+slot {
 			return format.Errorf(format.Edges, "slot %d is not found by its edge", slot)
 		}
 		if want := what&index.Terminal != 0; g.ranks.Terminal(base+slot) != want {

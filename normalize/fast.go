@@ -61,8 +61,11 @@ func (t *Text) fastScan() {
 				x := swar.Read(x0, x1)
 				w := x.Codes()
 				if bad := x.Bad(w); bad&swar.Mask[size] != 0 || in[j+size] >= utf8.RuneSelf {
-					size = 2 * uint(swar.Count(bad))
-					if quickOf(in[j+size], in[j+size+1]) != quickEnd {
+					if bad == 0 {
+						if size = longWord(in, j, codes, strict, n, f); size == 0 {
+							break
+						}
+					} else if size = 2 * uint(swar.Count(bad)); quickOf(in[j+size], in[j+size+1]) != quickEnd {
 						break
 					}
 				}
@@ -107,6 +110,10 @@ func (t *Text) fastScan() {
 			q.Start, q.End, q.Lo, q.Hi, q.Kind, q.Flags = start, start+int32(width), from, from+int32(size), kind, glued
 			glued = Glued
 			n, k, j = n+size, k+1, j+width
+			if in[j] == ' ' { // as nearly always: a step without a word could not be foreseen
+				glued = 0
+				j++
+			}
 		}
 		t.b.codes, t.b.strict = t.b.codes[:uint(lo)+n], t.b.strict[:uint(lo)+n]
 		t.tokens = t.tokens[:uint(len(t.tokens))+k]
@@ -116,6 +123,25 @@ func (t *Text) fastScan() {
 		}
 		i, glued = t.unusual(i, glued)
 	}
+}
+
+// longWord reads on from the first eight letters of a word, as one of fourteen words has more, and returns the size of the
+// word. It writes its other codes; the size is 0 if it has more than sixteen or anything but letters.
+func longWord(in *stretched, j uint, codes, strict *[roomCodes]byte, n uint, f *folding) (size uint) {
+	j, n = j+2*swar.Letters, n+swar.Letters
+	x0, x1 := binary.LittleEndian.Uint64(in[j:]), binary.LittleEndian.Uint64(in[j+8:])
+	size = swar.Size(x0, x1)
+	x := swar.Read(x0, x1)
+	w := x.Codes()
+	if bad := x.Bad(w); bad&swar.Mask[size] != 0 || in[j+size] >= utf8.RuneSelf {
+		if size = 2 * uint(swar.Count(bad)); quickOf(in[j+size], in[j+size+1]) != quickEnd {
+			return 0
+		}
+	}
+	w = swar.InOrder(w)
+	binary.LittleEndian.PutUint64(strict[n:], w)
+	binary.LittleEndian.PutUint64(codes[n:], swar.Ortho(w, f.alef, f.yeh))
+	return 2*swar.Letters + size
 }
 
 // room returns the room for the codes and tokens of a stretch.

@@ -7,7 +7,7 @@
 // Header, 64 bytes:
 //
 //	 0  8  magic: "musammā" in UTF-8, 6d 75 73 61 6d 6d c4 81
-//	 8  4  version of the format: 2
+//	 8  4  version of the format: 3
 //	12  4  version of the folding table that made the keys
 //	16  4  normalize.Form of the keys
 //	20  4  number of sections: 23
@@ -27,7 +27,8 @@
 //
 //	mul(lo^seed, (hi+0x6a09e667f3bcc909)*0xb7e151628aed2a6b | 1)
 //
-// Of an edge and of a short common word, 64 bits: mul(x^seed, 0xb7e151628aed2a6b). A table of n lines of 64 bytes is
+// Of an edge: mul(p^0x6a09e667f3bcc909, t|1), t being the hash of its token, p that of the first token if the edge leads
+// on from one, else the id of the node. Of a short common word: mul(x^seed, 0xb7e151628aed2a6b). A table of n lines of 64 bytes is
 // probed from line (hash>>32)*n>>32 and slot hash mod the slots of a line, around the line, then on to the next line at
 // the same slot, line 0 behind the last; to an empty slot, or over 48 lines.
 //
@@ -39,7 +40,7 @@
 //	 1  roots: two bits a slot of 0, the first slot in the low bits: 1 a name ends here, 2 a name goes on from here.
 //	 2  filter: 64-bit words. Of each token of 0, word (hash>>32)*n>>32 has bit 0 set when it is rotated left by hash%64,
 //	    and when it is rotated left by hash/64%64: bit 0 if the token is a name, bit 21 if it begins longer ones, bit 42
-//	    if it stands in one behind the first token.
+//	    if it stands in one behind the first token. Of a name bit 32 is set as well when it is rotated left by hash%64.
 //	 3  long tokens: slot u32, end of its letters in section 4 u32; slots ascending.
 //	 4  letters of long tokens.
 //	 5  edges: lines of eight slots: id of a node in the low 32 bits, id of a token in the next 30, in the top two what
@@ -78,9 +79,9 @@
 //	    27 44 27 45 45 00 …         slot 3, token 3: ا ل ا م م
 //	 1  80                          token 3 begins names, none ends there: 2<<6
 //	 2  00 10 00 00 00 00 2c 00     bits 53 and 51 of the only word for token 3, 12 and 50 for token 0
-//	 5  zeros to 18
-//	    03 00 00 00 00 00 00 40     slot 3: from node 3 by token 0; a name ends at the child, node 4+3
-//	 6  80 00 00 00 00 00 00 00     node 7 is the only end
+//	 5  zeros to 8
+//	    03 00 00 00 00 00 00 40     slot 1: from node 3 by token 0; a name ends at the child, node 4+1
+//	 6  20 00 00 00 00 00 00 00     node 5 is the only end
 //	    00 00 00 00                 its first sense is 0
 //	 7  01 00 …                     and its last
 //	 8  00 00 36 b5 9a ed 00 00 00 00   profile 0, Strict hash ed9ab536, entry 0

@@ -10,7 +10,7 @@ import (
 const Magic = "musamm\xc4\x81"
 
 // Version is the version of the layout.
-const Version = 2
+const Version = 3
 
 // The sections, in the order of the file.
 const (

@@ -19,17 +19,14 @@ type Edges struct {
 	data  []byte
 	lines uint32
 	base  uint32 // id of the child of the first slot
-	seed  uint64
 }
 
-const edgeMask = 1<<62 - 1
-
 // NewEdges reads a table in data, base is the number of slots of the vocabulary.
-func NewEdges(data []byte, seed uint64, base uint32) (Edges, error) {
+func NewEdges(data []byte, base uint32) (Edges, error) {
 	if len(data)%lineSize != 0 || len(data) == 0 || uint64(len(data))/edgeSize >= 1<<31 {
 		return Edges{}, fmt.Errorf("edges of %d bytes, expected a multiple of %d", len(data), lineSize)
 	}
-	return Edges{data, uint32(len(data) / lineSize), base, seed}, nil
+	return Edges{data, uint32(len(data) / lineSize), base}, nil
 }
 
 // Nodes returns the number of node ids, those of the vocabulary included.
@@ -44,30 +41,27 @@ func (e *Edges) At(slot uint32) (parent, token uint32, what uint8) {
 	return uint32(x), uint32(x >> 32 & (1<<30 - 1)), uint8(x >> 62)
 }
 
-// Hash returns the hash that Touch and Find take.
-func (e *Edges) Hash(parent, token uint32) uint64 {
-	return hashEdge(e.seed, Edge(parent, token))
-}
-
 // Touch loads the place where the probe for h begins.
 func (e *Edges) Touch(h uint64) uint64 {
 	return binary.LittleEndian.Uint64(e.data[uint(scale(h, e.lines))*lineSize+uint(h%lineEdges)*edgeSize:])
 }
 
-// Find returns the child that a token leads to from a node, and what it is: 0 when there is none.
-func (e *Edges) Find(h uint64, parent, token uint32) (child uint32, what uint8) {
-	want := Edge(parent, token)
-	line := scale(h, e.lines)
+// Find returns the child that an edge of hash h leads to, and what it is: 0 when there is none. The edge is the first one
+// that is takes, of those whose token lies where a probe of the vocabulary from line home may have put it: at a million
+// names that line tells all but a few of ten thousand edges apart, and nothing else is read for an edge that is not there.
+func (e *Edges) Find(h uint64, home uint32, is func(parent, token uint32) bool) (child uint32, what uint8) {
+	line, wrap := scale(h, e.lines), e.base/lineKeys
 	for range MaxProbe {
 		p := (*[lineSize]byte)(e.data[uint(line)*lineSize:])
 		for n := uint(0); n < lineEdges; n++ {
 			j := (uint(h) + n) % lineEdges
 			x := binary.LittleEndian.Uint64(p[j*edgeSize:])
-			if x&edgeMask == want && x != 0 {
-				return e.base + line*lineEdges + uint32(j), uint8(x >> 62)
-			}
 			if x == 0 {
 				return 0, 0
+			}
+			token := uint32(x>>32) & (1<<30 - 1)
+			if far := token/lineKeys - home; (far < MaxProbe || far+wrap < MaxProbe) && is(uint32(x), token) {
+				return e.base + line*lineEdges + uint32(j), uint8(x >> 62)
 			}
 		}
 		if line++; line == e.lines {
@@ -80,9 +74,8 @@ func (e *Edges) Find(h uint64, parent, token uint32) (child uint32, what uint8) 
 // EdgeLines returns how many lines a table of n edges gets: 75 % full.
 func EdgeLines(n int) int { return n/6 + 1 }
 
-// Edge packs an edge as the table does, HashEdge returns the hash by which packed edges are ordered before insertion.
-func Edge(parent, token uint32) uint64  { return uint64(token)<<32 | uint64(parent) }
-func HashEdge(seed, edge uint64) uint64 { return hashEdge(seed, edge) }
+// Edge packs an edge as the table does.
+func Edge(parent, token uint32) uint64 { return uint64(token)<<32 | uint64(parent) }
 
 // InsertEdge puts a packed edge of hash h into data, a table of whole lines, and returns its slot; None when no slot is
 // near enough.

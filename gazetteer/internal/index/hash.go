@@ -17,9 +17,16 @@ func HashKey(seed, lo, hi uint64) uint64 {
 	return h ^ l
 }
 
-// hashEdge mixes an edge, the token in the high and the parent node in the low half.
-func hashEdge(seed, edge uint64) uint64 {
-	h, l := bits.Mul64(edge^seed, mulE)
+// HashEdge mixes an edge: of a first token its hash with that of the next one, of any other node its id. So what follows
+// a first token is looked for before either token is known to stand in the vocabulary.
+func HashEdge(parent, token uint64) uint64 {
+	h, l := bits.Mul64(parent^mul2, token|1)
+	return h ^ l
+}
+
+// hashWord mixes a short common word.
+func hashWord(seed, word uint64) uint64 {
+	h, l := bits.Mul64(word^seed, mulE)
 	return h ^ l
 }
 

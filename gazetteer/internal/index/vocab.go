@@ -45,6 +45,27 @@ func (v *Vocab) Key(slot uint32) (lo, hi uint64) {
 	return binary.LittleEndian.Uint64(k), binary.LittleEndian.Uint64(k[8:])
 }
 
+// Is reports whether a slot, of any number, holds a key.
+func (v *Vocab) Is(slot uint32, lo, hi uint64) bool {
+	if slot >= v.Slots() {
+		return false
+	}
+	klo, khi := v.Key(slot)
+	return klo == lo && khi == hi
+}
+
+// HashEdge returns the hash of an edge by a token from a node: from a first token, or from any other node.
+func (v *Vocab) HashEdge(parent, token uint32) uint64 {
+	from := uint64(parent)
+	if parent < v.Slots() {
+		from = v.Hash(v.Key(parent))
+	}
+	return HashEdge(from, v.Hash(v.Key(token)))
+}
+
+// Home returns the line where the probe for h begins.
+func (v *Vocab) Home(h uint64) uint32 { return scale(h, v.lines) }
+
 // Touch loads the place where the probe for h begins. Loads of several hashes overlap, the probes that follow do not
 // wait.
 func (v *Vocab) Touch(h uint64) uint64 {

@@ -43,7 +43,7 @@ func (w *Words) At(slot uint32) (word uint64, count uint8) {
 
 // findWord returns the slot's content, zero when the word is absent.
 func findWord(data []byte, seed uint64, lines uint32, word uint64) uint64 {
-	h := hashEdge(seed, word)
+	h := hashWord(seed, word)
 	line := scale(h, lines)
 	for range MaxProbe {
 		p := (*[lineSize]byte)(data[uint(line)*lineSize:])
@@ -61,12 +61,12 @@ func findWord(data []byte, seed uint64, lines uint32, word uint64) uint64 {
 }
 
 // HashWord returns the hash by which words are ordered before insertion.
-func HashWord(seed, word uint64) uint64 { return hashEdge(seed, word) }
+func HashWord(seed, word uint64) uint64 { return hashWord(seed, word) }
 
 // InsertWord puts a word into data, a table of whole lines; false when no slot is near enough.
 func InsertWord(data []byte, seed, word uint64, count uint8) bool {
 	lines := uint32(len(data) / lineSize)
-	h := hashEdge(seed, word)
+	h := hashWord(seed, word)
 	line := scale(h, lines)
 	for range min(MaxProbe, lines) {
 		p := data[uint(line)*lineSize:][:lineSize]
