@@ -71,12 +71,25 @@ func (g *Gazetteer) twoCuts(s *scratch, t *normalize.Text, i int32, key, rest no
 	if shift(rest).Lo == 0 {
 		return
 	}
-	if k.Hi-lo+2 > keyCodes { // the restored article makes more than 16 letters
-		g.uncommon(s, t, i)
-		return
+	for _, c := range [...]normalize.Clitic{normalize.LiAll, normalize.LiAl} {
+		if k.Hi-lo+2 > keyCodes { // the restored article makes more than 16 letters
+			g.tryLong(s, t, normalize.Start{Lo: lo, Hi: k.Hi, Next: i + 1, Cut: con | c})
+		} else {
+			g.try(s, restored(rest), i, lo, con|c)
+		}
+		rest, lo = shift(rest), lo+1
 	}
-	g.try(s, restored(rest), i, lo, con|normalize.LiAll)
-	g.try(s, restored(shift(rest)), i, lo+1, con|normalize.LiAl)
+}
+
+// tryLong adds a reading of one token whose key is a hash, if it may begin a name.
+func (g *Gazetteer) tryLong(s *scratch, t *normalize.Text, r normalize.Start) {
+	s.codes = t.AppendStartCodes(s.codes[:0], r)
+	r.Key = normalize.KeyOf(s.codes)
+	h := g.vocab.Hash(r.Key.Lo, r.Key.Hi)
+	if may := g.filter.Says(h) & (index.Terminal | index.Inner); may != 0 {
+		s.add(h, may, r.Next-1, r.Lo, int32(len(s.readings)), r.Cut)
+		s.readings = append(s.readings, r)
+	}
 }
 
 // try adds a reading, given by its key, if it may begin a name.
@@ -96,8 +109,8 @@ func (s *scratch) add(hash uint64, may uint8, i, lo, reading int32, c normalize.
 	at.hash, at.may, at.first, at.lo, at.reading, at.cut, at.matches = hash, may, i, lo, reading, c, none
 }
 
-// uncommon adds the readings of a token that the fast way leaves out: all of a token that is not ordinary, those that
-// restore an article before more than 14 letters, and those that are joined by an apostrophe.
+// uncommon adds the readings of a token that the fast way leaves out: all of a token that is not ordinary, and those that
+// are joined by an apostrophe.
 func (g *Gazetteer) uncommon(s *scratch, t *normalize.Text, i int32) {
 	from := len(s.readings)
 	s.readings = t.AppendStarts(s.readings, int(i))
@@ -105,7 +118,7 @@ func (g *Gazetteer) uncommon(s *scratch, t *normalize.Text, i int32) {
 	ordinary := g.form&deletes == deletes && isOrdinary(k)
 	for n := from; n < len(s.readings); n++ {
 		r := &s.readings[n]
-		if ordinary && r.Next == i+1 && (r.Cut&normalize.LiAl == 0 || r.Hi-r.Lo+2 <= keyCodes) {
+		if ordinary && r.Next == i+1 {
 			continue
 		}
 		h := g.vocab.Hash(r.Key.Lo, r.Key.Hi)
