@@ -64,15 +64,15 @@ const (
 	beforeQuote = normalize.Break + 2 // may be one word with the token behind the quote mark
 )
 
-// whole stands beside what the filter says of a token that is ordinary: its hash is known.
-const whole = 8
+// isHashed stands beside what the filter says of a token that is ordinary: its hash is known.
+const isHashed = 8
 
 // masks say how the word of the filter is to be taken for a token of each kind: a sign begins no name, but a name may go
 // on over it, whatever the filter says.
 var masks = [8]struct{ and, or uint8 }{
-	normalize.Word: {and: 7, or: whole}, normalize.Number: {and: 7, or: whole}, normalize.Latin: {and: 7, or: whole},
-	beforeQuote:     {and: 7, or: whole | index.Later},
-	normalize.Punct: {or: whole | index.Later}, normalize.Quote: {or: whole | index.Later}, special: {or: index.Later},
+	normalize.Word: {and: 7, or: isHashed}, normalize.Number: {and: 7, or: isHashed}, normalize.Latin: {and: 7, or: isHashed},
+	beforeQuote:     {and: 7, or: isHashed | index.Later},
+	normalize.Punct: {or: isHashed | index.Later}, normalize.Quote: {or: isHashed | index.Later}, special: {or: index.Later},
 }
 
 // gather finds the readings of a block of tokens that may begin a name: in s.whole, in s.cut and the rest in s.cuts. It

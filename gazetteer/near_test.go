@@ -355,3 +355,15 @@ func BenchmarkNewNear(b *testing.B) {
 	}
 	b.ReportMetric(float64(n.Bytes())/float64(len(n.tokens)), "B/token")
 }
+
+// A sign inside a name stands in the text, before and behind a misspelt word.
+func TestNearOverSigns(t *testing.T) {
+	g, _ := buildNames(t, "ستوديوهات سوني/بيكسارد")
+	n := NewNear(g)
+	for _, s := range []string{"ستوديوهات سوني/بيكصارد", "ستوديوهاط سوني/بيكسارد"} {
+		text := resetText(s)
+		if got := n.AppendMatches(nil, text, allWords(text)); len(got) != 1 {
+			t.Errorf("%q: %d matches, want 1", s, len(got))
+		}
+	}
+}

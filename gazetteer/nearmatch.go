@@ -193,15 +193,19 @@ func (w *nearWalk) reached(node uint32, what uint8, end int32, depth, distance i
 	}
 	tokens := w.t.Tokens()
 	next, ok := w.t.Between(int(end))
-	if n := int(end) + 1; n < len(tokens) && (n != next || !ok) && tokens[n].Kind > normalize.Latin && tokens[n].Kind != normalize.Break {
-		w.equal(node, int32(n), depth, distance)
+	if n := int(end) + 1; n < len(tokens) && (n != next || !ok) && tokens[n].Kind != normalize.Break {
+		w.over(node, int32(n), depth, distance)
 	}
-	if !ok {
-		return
+	if ok {
+		w.over(node, int32(next), depth, distance)
 	}
-	w.equal(node, int32(next), depth, distance)
-	for _, k := range w.s.reading(int32(next), tokens[next].Lo, normalize.Whole) {
-		w.step(node, k.slot, int32(next), depth, max(distance, 0)+int(k.distance))
+}
+
+// over goes on with a token as it stands and with the tokens near it.
+func (w *nearWalk) over(node uint32, token int32, depth, distance int) {
+	w.equal(node, token, depth, distance)
+	for _, k := range w.s.reading(token, w.t.Tokens()[token].Lo, normalize.Whole) {
+		w.step(node, k.slot, token, depth, max(distance, 0)+int(k.distance))
 	}
 }
 

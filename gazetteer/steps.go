@@ -60,7 +60,7 @@ func (g *Gazetteer) onward(s *scratch, t *normalize.Text, hashed uint64, from or
 // ahead adds a step over a whole token, if the filter says that it stands later in a name.
 func (g *Gazetteer) ahead(s *scratch, t *normalize.Text, hashed uint64, from origin, end int32) {
 	k := &t.Tokens()[end]
-	if n := uint(int(end) - s.block); n < blockTokens && s.says[n]&whole != 0 {
+	if n := uint(int(end) - s.block); n < blockTokens && s.says[n]&isHashed != 0 {
 		if s.says[n]&index.Later != 0 {
 			h := s.whole.hashes[n]
 			s.step(hashed, h, g.vocab.Home(h), from, index.None, end, k.Hi)
