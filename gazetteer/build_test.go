@@ -3,6 +3,7 @@ package gazetteer
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"math/rand"
 	"slices"
 	"strings"
@@ -211,5 +212,27 @@ func TestLongTokens(t *testing.T) {
 		if d := cmp.Diff(w.matches(&text), got); d != "" || len(got) != n {
 			t.Errorf("%q: %d matches, want %d; (-twin +got):\n%s", s, len(got), n, d)
 		}
+	}
+}
+
+// TestRefusedLeavesNothing: an entry that is one type too many leaves no common word behind, and the error names it.
+func TestRefusedLeavesNothing(t *testing.T) {
+	b := NewBuilder(normalize.Ortho)
+	for i := range maxLabels {
+		if err := b.Add(Entry{Name: "بيروت", Type: fmt.Sprint("T", i)}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	err := b.Add(Entry{Name: "سعيد", Type: "one more", Roles: Common | Given})
+	var refused *EntryError
+	if !errors.As(err, &refused) || refused.Name != "سعيد" {
+		t.Errorf("error %v, want an EntryError for سعيد", err)
+	}
+	g, err := b.Build()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n := g.Sizes().CommonWords; n != 0 || g.Len() != maxLabels {
+		t.Errorf("%d common words and %d entries, want 0 and %d", n, g.Len(), maxLabels)
 	}
 }
