@@ -50,8 +50,8 @@ func (c class) unlisted() bool { return unlistedClasses.has(c) }
 // known reports whether the lists know the word as a name.
 func (c class) known() bool { return knownClasses.has(c) }
 
-// Bounds of letters.Score between the classes of unlisted words. Of the words up to the first one 5 % were names on the news
-// they were chosen on, of those between 28 %, of the others 78 %.
+// Bounds of letters.Score between the classes of unlisted words. Of the words up to the first one 8 % were in names on the
+// news they were chosen on, of those between 42 %, of the others 75 %; in an encyclopedia 9, 19 and 63 %.
 const (
 	wordlike = -4
 	namelike = 20

@@ -18,9 +18,9 @@ type Options struct {
 	// gazetteer/spelling, alone or as one or more words of a longer name. Such a span has the entry's Name and ID and the
 	// reason "approximate". A word is taken for another only if it has five letters or more without its article and is
 	// nothing as it stands: no name or part of a name, no word of the lexicon or a form of one, no title, head or demonym;
-	// and it is never taken for an Ambiguous entry, nor for a name that is an ordinary word of several forms. So the lists should come with
-	// a lexicon, as the built-in ones do. The evidence for such a span must be better than for others, unless the name is
-	// long or has several words; with ListedOnly there is no evidence, and every such name counts.
+	// and it is never taken for an Ambiguous entry, nor for a name that is an ordinary word of several forms. So the lists
+	// should come with a lexicon, as the built-in ones do. The evidence for such a span must be better than for others,
+	// unless the name is long or has several words; with ListedOnly there is no evidence, and every such name counts.
 	//
 	// New then takes a seventh of a second more for a million different words of the names, and the Extractor 12 to 16
 	// bytes for each that has five letters or more: 9 milliseconds and 0.6 MB for the built-in lists. News takes about a

@@ -7,18 +7,23 @@ import (
 	"github.com/musamma/musamma/normalize"
 )
 
-func ExampleNewNear() {
+// names compiles some names of one type.
+func names(all ...string) *gazetteer.Gazetteer {
 	b := gazetteer.NewBuilder(normalize.Ortho)
-	for _, name := range []string{"أنطونيو غوتيريس", "جامعة هارفارد", "طهران"} {
+	for _, name := range all {
 		if err := b.Add(gazetteer.Entry{Name: name, Type: "ANY"}); err != nil {
-			fmt.Println(err)
+			panic(err)
 		}
 	}
 	g, err := b.Build()
 	if err != nil {
-		fmt.Println(err)
-		return
+		panic(err)
 	}
+	return g
+}
+
+func ExampleNewNear() {
+	g := names("أنطونيو غوتيريس", "جامعة هارفارد", "طهران")
 	near := gazetteer.NewNear(g)
 	fmt.Println(near.Bytes(), "bytes")
 	// Output: 80 bytes
@@ -26,17 +31,7 @@ func ExampleNewNear() {
 
 // The names that a text nearly spells, where every word may be misspelt.
 func ExampleNear_AppendMatches() {
-	b := gazetteer.NewBuilder(normalize.Ortho)
-	for _, name := range []string{"أنطونيو غوتيريس", "جامعة هارفارد", "طهران"} {
-		if err := b.Add(gazetteer.Entry{Name: name, Type: "ANY"}); err != nil {
-			fmt.Println(err)
-		}
-	}
-	g, err := b.Build()
-	if err != nil {
-		fmt.Println(err)
-		return
-	}
+	g := names("أنطونيو غوتيريس", "جامعة هارفارد", "طهران")
 	var t normalize.Text
 	t.Reset(g.Form(), "زار انطونيو جوتيريس جامعة هارفرد وتهران")
 	var words []int32

@@ -1,12 +1,12 @@
 package gazetteer
 
 import (
-	"os"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/musamma/musamma/gazetteer/internal/vectors"
 	"github.com/musamma/musamma/normalize"
 )
 
@@ -22,17 +22,8 @@ func sensesOf(g *Gazetteer, text string) (names []string) {
 }
 
 func TestMarks(t *testing.T) {
-	data, err := os.ReadFile("../testdata/spelling/marks.tsv")
-	if err != nil {
-		t.Fatal(err)
-	}
-	n := 0
-	for line := range strings.Lines(string(data)) {
-		if strings.HasPrefix(line, "#") {
-			continue
-		}
-		n++
-		f := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
+	rows := vectors.Read(t, "../testdata/spelling/marks.tsv")
+	for _, f := range rows {
 		g, _ := buildNames(t, f[1])
 		if err := g.Verify(); err != nil {
 			t.Fatal(err)
@@ -47,7 +38,7 @@ func TestMarks(t *testing.T) {
 			t.Errorf("%s without its marks is not found in %s", f[1], f[0])
 		}
 	}
-	if n < 20 {
+	if n := len(rows); n < 20 {
 		t.Errorf("only %d lines", n)
 	}
 }

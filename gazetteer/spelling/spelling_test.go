@@ -2,12 +2,12 @@ package spelling
 
 import (
 	"math/rand/v2"
-	"os"
 	"slices"
 	"strconv"
 	"strings"
 	"testing"
 
+	"github.com/musamma/musamma/gazetteer/internal/vectors"
 	"github.com/musamma/musamma/normalize"
 )
 
@@ -19,17 +19,8 @@ func ortho(word string) []byte {
 }
 
 func TestPairs(t *testing.T) {
-	data, err := os.ReadFile("../../testdata/spelling/pairs.tsv")
-	if err != nil {
-		t.Fatal(err)
-	}
-	n := 0
-	for line := range strings.Lines(string(data)) {
-		if strings.HasPrefix(line, "#") {
-			continue
-		}
-		n++
-		f := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
+	rows := vectors.Read(t, "../../testdata/spelling/pairs.tsv")
+	for _, f := range rows {
 		want := Far
 		if f[2] != "far" {
 			want, _ = strconv.Atoi(f[2])
@@ -45,7 +36,7 @@ func TestPairs(t *testing.T) {
 			f[0], f[1] = f[1], f[0]
 		}
 	}
-	if n < 40 {
+	if n := len(rows); n < 40 {
 		t.Errorf("only %d pairs", n)
 	}
 }
