@@ -19,6 +19,8 @@ const (
 	roomCodes = 2*stretch + 4*swar.Letters
 	// slack is the room behind the codes of a text. A Key is read from the room of its longest.
 	slack = roomCodes + keyLen
+
+	del = 0x7F // white space as the controls before the space
 )
 
 // A stretched is a stretch of the source and what may be read behind it.
@@ -60,23 +62,27 @@ func (t *Text) fastScan() {
 			if size := swar.Size(x0, x1); size != 0 {
 				x := swar.Read(x0, x1)
 				w := x.Codes()
-				if bad := x.Bad(w); bad&swar.Mask[size] != 0 || in[j+size] >= utf8.RuneSelf {
-					if bad == 0 {
-						if size = longWord(in, j, codes, strict, n, f); size == 0 {
+				bad := x.Bad(w)
+				w = swar.InOrder(w)
+				binary.LittleEndian.PutUint64(strict[n:n+8], w)
+				binary.LittleEndian.PutUint64(codes[n:n+8], swar.Ortho(w, f.alef, f.yeh))
+				q := &tokens[k]
+				start, from := int32(at)+int32(j), lo+int32(n)
+				if bad&swar.Mask[size] != 0 || in[j+size] >= utf8.RuneSelf {
+					size = 2 * uint(swar.Count(bad))
+					if !ends(in[j+size], in[j+size+1]) {
+						next, hi := t.fastWord(q, int(start), int(from), int(size), glued)
+						if next == int(start) {
 							break
 						}
-					} else if size = 2 * uint(swar.Count(bad)); quickOf(in[j+size], in[j+size+1]) != quickEnd {
-						break
+						glued = Glued
+						n, k, j = uint(int32(hi)-lo), k+1, uint(next-at)
+						continue
 					}
 				}
 				if size != 0 {
-					w = swar.InOrder(w)
-					binary.LittleEndian.PutUint64(strict[n:n+8], w)
-					binary.LittleEndian.PutUint64(codes[n:n+8], swar.Ortho(w, f.alef, f.yeh))
 					last := &codes[n+size/2-1]
 					*last = f.final[*last]
-					q := &tokens[k]
-					start, from := int32(at)+int32(j), lo+int32(n)
 					q.Start, q.End, q.Lo, q.Hi, q.Kind, q.Flags = start, start+int32(size), from, from+int32(size/2), Word, glued|plain
 					glued = Glued
 					n, k, j = n+size/2, k+1, j+size
@@ -88,6 +94,8 @@ func (t *Text) fastScan() {
 				j++
 				continue
 			}
+			q := &tokens[k]
+			start, from := int32(at)+int32(j), lo+int32(n)
 			class, width := classPages[0][c&0x7F], uint(1)
 			if c >= utf8.RuneSelf {
 				trail := in[j+1]
@@ -95,8 +103,21 @@ func (t *Text) fastScan() {
 					break
 				}
 				class, width = classOf(rune(c&0x1F)<<6|rune(trail&0x3F))&classMask, 2
+			} else if class == classNumber || class == classLatin {
+				next, hi := t.fastRun(q, int(start), int(from), class, glued)
+				if next == int(start) {
+					break
+				}
+				glued = Glued
+				n, k, j = uint(int32(hi)-lo), k+1, uint(next-at)
+				continue
+			} else if c == '\n' && in[j+1] > ' ' && in[j+1] != del && begins(in[j+1], in[j+2]) {
+				q.Start, q.End, q.Lo, q.Hi, q.Kind, q.Flags = start, start+1, from, from, Break, 0
+				glued = 0
+				k, j = k+1, j+1
+				continue
 			}
-			if class > classQuote || in[j+width] >= utf8.RuneSelf && !begins(in[j+width], in[j+width+1]) {
+			if class > classQuote || !begins(in[j+width], in[j+width+1]) {
 				break
 			}
 			kind, size := Punct, width+1
@@ -105,8 +126,6 @@ func (t *Text) fastScan() {
 			}
 			codes[n], codes[n+1], codes[n+2] = signCode, c, in[j+1]
 			strict[n], strict[n+1], strict[n+2] = signCode, c, in[j+1]
-			q := &tokens[k]
-			start, from := int32(at)+int32(j), lo+int32(n)
 			q.Start, q.End, q.Lo, q.Hi, q.Kind, q.Flags = start, start+int32(width), from, from+int32(size), kind, glued
 			glued = Glued
 			n, k, j = n+size, k+1, j+width
@@ -123,25 +142,6 @@ func (t *Text) fastScan() {
 		}
 		i, glued = t.unusual(i, glued)
 	}
-}
-
-// longWord reads on from the first eight letters of a word, as one of fourteen words has more, and returns the size of the
-// word. It writes its other codes; the size is 0 if it has more than sixteen or anything but letters.
-func longWord(in *stretched, j uint, codes, strict *[roomCodes]byte, n uint, f *folding) (size uint) {
-	j, n = j+2*swar.Letters, n+swar.Letters
-	x0, x1 := binary.LittleEndian.Uint64(in[j:]), binary.LittleEndian.Uint64(in[j+8:])
-	size = swar.Size(x0, x1)
-	x := swar.Read(x0, x1)
-	w := x.Codes()
-	if bad := x.Bad(w); bad&swar.Mask[size] != 0 || in[j+size] >= utf8.RuneSelf {
-		if size = 2 * uint(swar.Count(bad)); quickOf(in[j+size], in[j+size+1]) != quickEnd {
-			return 0
-		}
-	}
-	w = swar.InOrder(w)
-	binary.LittleEndian.PutUint64(strict[n:], w)
-	binary.LittleEndian.PutUint64(codes[n:], swar.Ortho(w, f.alef, f.yeh))
-	return 2*swar.Letters + size
 }
 
 // room returns the room for the codes and tokens of a stretch.

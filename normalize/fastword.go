@@ -22,93 +22,79 @@ const (
 func (t *Text) unusual(i int, glued TokenFlags) (int, TokenFlags) {
 	s := t.source
 	for {
-		if next := t.fastWord(i, glued); next > i {
-			return next, Glued
-		}
-		if next := t.fastRun(i, glued); next > i {
-			return next, Glued
-		}
 		i, glued = t.scanOne(i, glued)
-		if i+1 >= len(s) || s[i] < utf8.RuneSelf || begins(s[i], s[i+1]) {
+		if i+1 >= len(s) || begins(s[i], s[i+1]) {
 			return i, glued
 		}
 	}
 }
 
-// fastWord appends the word of letters, marks and tatweels of U+06xx at source[i] and returns where scanning goes on: at i
-// if there is none or it is for the builder.
-func (t *Text) fastWord(i int, glued TokenFlags) (next int) {
+// fastWord reads on in the word of letters, marks and tatweels of U+06xx at source[i], of which size bytes are read: plain
+// letters, whose codes stand from lo on. It fills in the token k and returns where scanning goes on and the end of the
+// codes: where scanning began if it is for the builder. A lone mark costs another read of eight letters, no more.
+func (t *Text) fastWord(k *Token, i, lo, size int, glued TokenFlags) (next, hi int) {
 	s, f := swar.Bytes(t.source), t.b.f
-	if s[i]&0xFC != 0xD8 {
-		return i
-	}
-	n := len(t.b.codes)
 	codes, strict := t.b.codes[:cap(t.b.codes)], t.b.strict[:cap(t.b.strict)]
-	j, hi := i, n
-	for m := swar.Letters; m == swar.Letters; {
-		x := swar.Read(swar.Load(s, j))
-		w := x.Codes()
-		m = swar.Count(x.Bad(w))
-		w = swar.InOrder(w)
-		if hi+slack > min(len(codes), len(strict)) {
-			codes, strict = t.growCodes(hi)
-		}
-		binary.LittleEndian.PutUint64(strict[hi:], w)
-		binary.LittleEndian.PutUint64(codes[hi:], swar.Ortho(w, f.alef, f.yeh))
-		j, hi = j+2*m, hi+m
-	}
+	j, hi := i+size, lo+size/2
 	mark, tanween, yeh := -1, -1, -1 // the codes before the last one of each
 	end, flags := j, glued|plain
+read:
 	for j < len(s) && s[j] >= utf8.RuneSelf {
-		if s[j]&0xFC != 0xD8 {
+		if s[j]&0xFC != 0xD8 || j+1 == len(s) || s[j+1]&0xC0 != 0x80 {
 			if _, _, props := decode(t.source[j:]); extends[props&classMask] {
-				return i
+				return i, lo
 			}
-			break
-		}
-		if j+1 == len(s) || s[j+1]&0xC0 != 0x80 {
 			break
 		}
 		c := s[j]<<6 | s[j+1]&0x3F
 		what := quick[c]
-		if what == quickEnd {
-			break
-		}
-		if what == quickNone || hi == n && what != quickLetter {
-			return i
-		}
-		j += 2
 		switch what {
+		case quickEnd:
+			break read
 		case quickLetter:
-			if hi+slack > min(len(codes), len(strict)) {
-				codes, strict = t.growCodes(hi)
+			if hi+swar.Letters > min(len(codes), len(strict)) {
+				codes, strict = t.growCodes(hi, slack)
 			}
-			codes[hi], strict[hi] = f.letters[c], c
-			if to := variantLetters[c]; to != 0 {
-				strict[hi] = to
-				if to == codeYeh {
-					yeh = hi
+			x := swar.Read(swar.Load(s, j))
+			w := x.Codes()
+			n := swar.Count(x.Bad(w))
+			if n == 0 {
+				codes[hi], strict[hi] = f.letters[c], c
+				if to := variantLetters[c]; to != 0 {
+					strict[hi] = to
+					if to == codeYeh {
+						yeh = hi
+					}
 				}
+				n = 1
+			} else {
+				w = swar.InOrder(w)
+				binary.LittleEndian.PutUint64(strict[hi:], w)
+				binary.LittleEndian.PutUint64(codes[hi:], swar.Ortho(w, f.alef, f.yeh))
 			}
-			hi++
+			j, hi = j+2*n, hi+n
 			end = j
-		case quickHaraka, quickMark:
-			mark = hi
-			if what == quickHaraka {
-				flags |= Marked
-			}
+			continue
+		case quickHaraka:
+			flags |= Marked
 			if c == 0x4B {
 				tanween = hi
 			}
-			end = j
-			flags &^= plain
-		case quickTatweel:
-			flags &^= plain
+			fallthrough
+		case quickMark:
+			mark, end = hi, j+2
+		case quickNone:
+			return i, lo
 		}
+		if hi == lo { // a mark or tatweel before any letter
+			return i, lo
+		}
+		flags &^= plain
+		j += 2
 	}
 	last := hi - 1
-	if last < n {
-		return i
+	if last < lo {
+		return i, lo
 	}
 	if tanween == hi || tanween == last && mark != hi && (strict[last] == codeAlef || strict[last] == codeAlefMaksur) {
 		flags |= Tanween
@@ -117,40 +103,40 @@ func (t *Text) fastWord(i int, glued TokenFlags) (next int) {
 		flags |= YehAmbiguous
 	}
 	codes[last] = f.final[codes[last]]
-	t.b.codes, t.b.strict = codes[:hi], strict[:hi]
-	k := t.add()
-	k.Start, k.End, k.Lo, k.Hi, k.Kind, k.Flags = int32(i), int32(end), int32(n), int32(hi), Word, flags
-	return j
+	k.Start, k.End, k.Lo, k.Hi, k.Kind, k.Flags = int32(i), int32(end), int32(lo), int32(hi), Word, flags
+	return j, hi
 }
 
-// fastRun appends the number or the Latin word of ASCII at source[i] and returns where it ends: at i if there is none, or
-// if it may go on in other characters.
-func (t *Text) fastRun(i int, glued TokenFlags) (next int) {
-	s, b := t.source, &t.b
-	class := classPages[0][s[i]&0x7F]
-	if s[i] >= utf8.RuneSelf || class != classNumber && class != classLatin {
-		return i
-	}
+// fastRun reads the number or the Latin word of ASCII at source[i], of the class, whose codes stand from lo on. It returns
+// what fastWord returns.
+func (t *Text) fastRun(k *Token, i, lo int, class uint8, glued TokenFlags) (next, hi int) {
+	s := t.source
 	j := i
 	for j < len(s) && s[j] < utf8.RuneSelf && classPages[0][s[j]] == class {
 		j++
 	}
-	if j+1 < len(s) && s[j] >= utf8.RuneSelf && quickOf(s[j], s[j+1]) != quickLetter {
-		return i
+	if j < len(s) && s[j] >= utf8.RuneSelf {
+		if _, _, props := decode(s[j:]); props&classMask > classWord {
+			return i, lo // it may go on
+		}
 	}
-	lo := len(b.codes)
-	b.codes = append(append(b.codes, signCode), s[i:j]...)
-	b.strict = append(append(b.strict, signCode), s[i:j]...)
-	k := t.add()
-	k.Start, k.End, k.Lo, k.Hi, k.Kind, k.Flags = int32(i), int32(j), int32(lo), int32(len(b.codes)), kinds[class], glued
-	return j
+	codes, strict := t.b.codes[:cap(t.b.codes)], t.b.strict[:cap(t.b.strict)]
+	hi = lo + 1 + j - i
+	if hi > min(len(codes), len(strict)) {
+		codes, strict = t.growCodes(lo, hi-lo)
+	}
+	codes[lo], strict[lo] = signCode, signCode
+	copy(codes[lo+1:hi], s[i:j])
+	copy(strict[lo+1:hi], s[i:j])
+	k.Start, k.End, k.Lo, k.Hi, k.Kind, k.Flags = int32(i), int32(j), int32(lo), int32(hi), kinds[class], glued
+	return j, hi
 }
 
 // growCodes gives both arrays of codes room for more after the first n, of which some are not counted yet.
-func (t *Text) growCodes(n int) (codes, strict []byte) {
+func (t *Text) growCodes(n, more int) (codes, strict []byte) {
 	b := &t.b
 	counted := len(b.codes)
-	b.codes, b.strict = slices.Grow(b.codes[:n], slack)[:counted], slices.Grow(b.strict[:n], slack)[:counted]
+	b.codes, b.strict = slices.Grow(b.codes[:n], more)[:counted], slices.Grow(b.strict[:n], more)[:counted]
 	return b.codes[:cap(b.codes)], b.strict[:cap(b.strict)]
 }
 
@@ -162,11 +148,13 @@ func quickOf(lead, trail byte) uint8 {
 	return quickNone
 }
 
-// begins tells of some characters of two bytes that they begin a token.
-func begins(lead, trail byte) bool {
-	q := quickOf(lead, trail)
-	return q == quickLetter || q == quickEnd || lead == 0xC2 && (trail == 0xAB || trail == 0xBB) // « »
+// ends tells of some characters that they end a word.
+func ends(lead, trail byte) bool {
+	return lead < utf8.RuneSelf || quickOf(lead, trail) == quickEnd || lead == 0xC2 && (trail == 0xAB || trail == 0xBB) // « »
 }
+
+// begins tells of some characters that they begin a token or white space.
+func begins(lead, trail byte) bool { return quickOf(lead, trail) == quickLetter || ends(lead, trail) }
 
 // extends tells which classes go on with a word.
 var extends = [16]bool{

@@ -3,6 +3,7 @@ package normalize
 import (
 	"bytes"
 	"slices"
+	"strings"
 	"testing"
 	"unicode"
 	"unicode/utf8"
@@ -83,6 +84,22 @@ func TestTwinPairs(t *testing.T) {
 			checkFoldTwin(t, Ortho, pair)
 			checkFoldTwin(t, Canonical, pair+"ة")
 			checkFoldTwin(t, Ortho|HamzaSeats|FinalVowels, pair)
+		}
+	}
+}
+
+// TestTwinASCII compares them on every pair of ASCII characters between words, and on long runs of each character.
+func TestTwinASCII(t *testing.T) {
+	var w twins
+	for a := range rune(utf8.RuneSelf) {
+		for b := range rune(utf8.RuneSelf) {
+			w.check(t, Ortho, "ا"+string(a)+string(b)+"ا")
+		}
+		for _, n := range []int{stretch - 1, stretch, 10 * stretch} {
+			run := strings.Repeat(string(a), n)
+			for _, next := range []string{"", " ", "ا", "٣", "،", "\u0301"} {
+				w.check(t, Ortho, run+next+run)
+			}
 		}
 	}
 }
