@@ -34,26 +34,27 @@ var (
 	proclitic = [256]uint8{codeBeh: 1, codeFeh: 1, codeKaf: 1, codeLam: 1, codeWaw: 1}
 )
 
-// candidates fills s.cuts with the readings of some tokens of the block behind more than a proclitic of one letter, and
-// with all readings of those out of the ordinary, whose complements stand among the others.
-func (g *Gazetteer) candidates(s *scratch, t *normalize.Text, others []int32) {
-	tokens, codes := t.Tokens(), roomy(t)
+// candidates fills s.cuts, in the order of the text, with the readings of twice, words of the block, behind more than a
+// proclitic of one letter and with all readings of rare, tokens out of the ordinary.
+func (g *Gazetteer) candidates(s *scratch, t *normalize.Text, rare []int32, twice []uint8) {
 	s.readings, s.cuts = s.readings[:0], s.cuts[:0]
-	for _, at := range others {
-		if at < 0 {
-			g.uncommon(s, t, ^at)
-			continue
+	for _, n := range twice {
+		i := int32(s.block) + int32(n)
+		for ; len(rare) > 0 && rare[0] < i; rare = rare[1:] {
+			g.uncommon(s, t, rare[0])
 		}
-		k := &tokens[at]
-		key := keyAt(codes, k.Lo, k.Hi)
-		g.twoCuts(s, t, at, key, shift(key))
+		g.twoCuts(s, t, i)
+	}
+	for _, i := range rare {
+		g.uncommon(s, t, i)
 	}
 }
 
 // twoCuts adds the readings of a word with two proclitics, or with لل.
-func (g *Gazetteer) twoCuts(s *scratch, t *normalize.Text, i int32, key, rest normalize.Key) {
+func (g *Gazetteer) twoCuts(s *scratch, t *normalize.Text, i int32) {
 	k := &t.Tokens()[i]
-	lo := k.Lo + 1
+	key := keyAt(roomy(t), k.Lo, k.Hi)
+	rest, lo := shift(key), k.Lo+1
 	con := oneCut[uint8(key.Lo)]
 	if con == normalize.Li {
 		con = normalize.Whole

@@ -90,16 +90,15 @@ func (g *Gazetteer) gather(s *scratch, t *normalize.Text, i int) (next int) {
 	s.block = i
 	block := tokens[i:end]
 	says, hashes := s.says[:len(block)], s.whole.hashes[:len(block)]
-	others := s.others[:2*blockTokens]
-	count, cuts := 0, uint(0)
+	rare, cuts := 0, uint(0)
 	vocab, filter := g.vocab, g.filter
 	for n := range block {
 		k := &block[n]
 		says[n] = uint8(k.Kind)
 		if k.Kind == normalize.Quote && ordinary && i+n > 0 {
 			if p := &tokens[i+n-1]; p.Kind == normalize.Word && isOrdinary(p) {
-				others[count] = ^int32(i + n - 1)
-				count++
+				s.rare[rare] = int32(i + n - 1)
+				rare++
 				if n > 0 {
 					says[n-1] = uint8(beforeQuote)
 				}
@@ -107,18 +106,22 @@ func (g *Gazetteer) gather(s *scratch, t *normalize.Text, i int) (next int) {
 		}
 		if !ordinary || !isOrdinary(k) {
 			says[n] = uint8(special)
-			others[count] = ^int32(i + n)
-			count++
+			s.rare[rare] = int32(i + n)
+			rare++
 			continue
 		}
 		key := keyAt(codes, k.Lo, k.Hi)
-		rest := shift(key)
 		hashes[n] = vocab.Hash(key.Lo, key.Hi)
-		s.cut.hashes[cuts%blockTokens], s.cut.at[cuts%blockTokens] = vocab.Hash(rest.Lo, rest.Hi), uint8(n)
-		others[count] = int32(i + n)
-		letter := uint8(key.Lo)
-		cuts += uint(proclitic[letter]) & uint(min(k.Hi-k.Lo-1, 1)) // of one letter nothing remains
-		count += int(after[letter]&second[uint8(rest.Lo)]+1) >> 1
+		s.cut.at[cuts%blockTokens] = uint8(n)
+		cuts += uint(proclitic[uint8(key.Lo)]) & uint(min(k.Hi-k.Lo-1, 1)) // of one letter nothing remains
+	}
+	twice := uint(0)
+	for c, n := range s.cut.at[:cuts] {
+		k := &block[n]
+		key := keyAt(codes, k.Lo+1, k.Hi)
+		s.cut.hashes[c] = vocab.Hash(key.Lo, key.Hi)
+		s.twice[twice%blockTokens] = n
+		twice += uint(after[codes[k.Lo]]&second[uint8(key.Lo)]+1) >> 1
 	}
 	// Loops of their own: they are short, so that more loads of the filter, which miss the first cache, are under way.
 	for n := range block {
@@ -139,7 +142,7 @@ func (g *Gazetteer) gather(s *scratch, t *normalize.Text, i int) (next int) {
 	}
 	s.whole.choose(len(block))
 	s.cut.choose(int(cuts))
-	g.candidates(s, t, others[:count])
+	g.candidates(s, t, s.rare[:rare], s.twice[:twice])
 	return end
 }
 

@@ -44,7 +44,8 @@ type scratch struct {
 	says       [blockTokens + 16]uint8    // what the filter says of the tokens of the block, and of what follows it
 	whole, cut batch                      // as whole words, and behind a proclitic of one letter
 	cuts       []candidate                // all other readings that may begin a name
-	others     [2 * blockTokens]int32     // tokens with such readings; the complement of a token for uncommon
+	twice      [blockTokens]uint8         // words of the block with two proclitics
+	rare       [2 * blockTokens]int32     // tokens out of the ordinary
 	matched    [(starts + 63) / 64]uint64 // bit set of the starts that matches begin at
 	matches    [starts]chain              // of those that are no candidates
 	readings   []normalize.Start

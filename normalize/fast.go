@@ -14,7 +14,7 @@ import (
 
 const (
 	// stretch is how many bytes fastScan reads between two looks at the room that is left.
-	stretch = 128
+	stretch = 256
 	// roomCodes is how many codes a stretch may have: two a byte, and a step writes eight whatever their number.
 	roomCodes = 2*stretch + 4*swar.Letters
 	// slack is the room behind the codes of a text. A Key is read from the room of its longest.
