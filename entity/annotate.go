@@ -1,10 +1,14 @@
 package entity
 
-import "github.com/musamma/musamma/normalize"
+import (
+	"slices"
+
+	"github.com/musamma/musamma/normalize"
+)
 
 // annotate fills words and names from the text and the layers.
 func (d *document) annotate() {
-	d.names = d.names[:0]
+	d.names, d.longHeads = d.names[:0], d.longHeads[:0]
 	d.link()
 	for l, g := range d.x.layers {
 		from := len(d.names)
@@ -18,6 +22,9 @@ func (d *document) annotate() {
 		}
 		d.mergeNames(from)
 	}
+	slices.SortFunc(d.longHeads, func(a, b head) int {
+		return cmpOr(int(a.last)-int(b.last), int(a.first)-int(b.first), int(a.lo)-int(b.lo))
+	})
 	d.classifyWords()
 	if d.x.near != nil {
 		d.approximate()

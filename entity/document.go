@@ -14,6 +14,7 @@ type document struct {
 	words      []word
 	names      []named
 	longest    []ending
+	longHeads  []head  // of several tokens; by the last one, the longest first
 	neverEnd   []int32 // a token: the furthest end of the Never entries that begin up to there; empty if there are none
 	candidates []candidate
 	chosen     []int32 // candidates, in text order

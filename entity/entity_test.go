@@ -136,6 +136,26 @@ func TestUserLists(t *testing.T) {
 	}
 }
 
+// The words of a head noun of several words, or of one that an apostrophe parts, are taken into the span as they stand.
+func TestHeadOfSeveralWords(t *testing.T) {
+	mine := build(t, gazetteer.Entry{Name: "عموم ديار", Type: "LOC", Roles: gazetteer.Head, Cue: "outside", Weight: 3},
+		gazetteer.Entry{Name: "قلب مدينة", Type: "LOC", Roles: gazetteer.Head, Cue: "outside", Weight: 3},
+		gazetteer.Entry{Name: "ديوان الرئيس", Type: "ORG", Roles: gazetteer.Head, Weight: 3},
+		gazetteer.Entry{Name: "الرئيس", Type: "PER", Roles: gazetteer.Title})
+	x := newExtractor(t, &entity.Options{PlaceHeads: true, Threshold: -5}, mine, builtin.Gazetteer())
+	for _, tt := range []struct{ text, want string }{
+		{"انتشر الجيش بعموم ديار حلب أمس", "عموم ديار حلب"},
+		{"انتشر الجيش وبمد’ينة حلب أمس", "مد’ينة حلب"},
+		{"انتشر الجيش في قلب مدينة حلب أمس", "قلب مدينة حلب"},
+		{"أعلن أمس ديوان الرئيس الزيتون ذلك", "ديوان الرئيس الزيتون"},
+	} {
+		spans := x.Extract(tt.text)
+		if !slices.ContainsFunc(spans, func(s entity.Span) bool { return s.Text == tt.want }) {
+			t.Errorf("Extract(%q) = %q, want %q in it", tt.text, summary(spans), tt.want)
+		}
+	}
+}
+
 func TestDifferentForms(t *testing.T) {
 	strict, err := gazetteer.NewBuilder(normalize.Strict).Build()
 	if err != nil {

@@ -68,8 +68,8 @@ func (d *document) appendSpan(dst []Span, c *candidate, base int) []Span {
 		lo--
 	}
 	if x.placeHeads && c.typ == typeLocation && c.ev.has(locHeadOutside) && d.words[c.first].prev >= 0 {
-		first = d.words[c.first].prev
-		lo = d.words[first].headLo
+		h := d.headAt(d.words[c.first].prev)
+		first, lo = h.first, h.lo
 	}
 	start, end := d.text.Span(lo, c.hi)
 	tokens := d.text.Tokens()

@@ -232,8 +232,9 @@ func (d *document) patternOrganization(h int32) {
 		if state && !demonym && !place {
 			continue // a body of state is one by the name of its state
 		}
-		c := d.candidate(h, i+1, head.headLo, typeOrganization)
-		c.cut = head.headCut
+		noun := d.headAt(h)
+		c := d.candidate(noun.first, i+1, noun.lo, typeOrganization)
+		c.cut = noun.cut
 		ev := &c.ev
 		if w.marks&markOrgEnd != 0 {
 			ev.add(orgExtendsListed)

@@ -1,6 +1,8 @@
 package entity
 
 import (
+	"slices"
+
 	"github.com/musamma/musamma/gazetteer"
 	"github.com/musamma/musamma/normalize"
 )
@@ -112,7 +114,20 @@ func (d *document) titleSense(layer uint8, m *gazetteer.Match, s *gazetteer.Sens
 		for i := m.First; i < m.Last; i++ {
 			d.around[i] |= markInTitle
 		}
+		if s.Roles&gazetteer.Head != 0 {
+			d.longHeads = append(d.longHeads, head{last: m.Last - 1, first: m.First, lo: m.Lo, cut: m.Cut})
+		}
 	}
+}
+
+// headAt returns the longest head noun that ends in word i.
+func (d *document) headAt(i int32) head {
+	k, _ := slices.BinarySearchFunc(d.longHeads, i, func(h head, i int32) int { return int(h.last) - int(i) })
+	if k < len(d.longHeads) && d.longHeads[k].last == i {
+		return d.longHeads[k]
+	}
+	w := &d.words[i]
+	return head{last: i, first: i, lo: w.headLo, cut: w.headCut}
 }
 
 // wordSense notes what a single word can be beside a name, and as a part of one.

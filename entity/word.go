@@ -107,6 +107,12 @@ type named struct {
 	productivity int8  // of the single word, as matched without its proclitics; -1 if it is no common word
 }
 
+// A head is a head noun in the text: its last and its first token, and its first code behind the proclitics.
+type head struct {
+	last, first, lo int32
+	cut             normalize.Clitic
+}
+
 // An ending is where the longest listed name of a type ends, of those that begin at one word and are not ambiguous.
 type ending struct {
 	last int32
