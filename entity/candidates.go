@@ -21,7 +21,7 @@ func (x *Extractor) Candidates(text string) []Candidate {
 	var spans []Span
 	for k := range d.candidates {
 		c := &d.candidates[k]
-		spans = d.appendSpan(spans[:0], c, 0)
+		spans = d.appendSpan(spans[:0], c, 0, 0)
 		for _, s := range spans {
 			out = append(out, Candidate{s, int(c.first), int(c.last)})
 		}

@@ -156,6 +156,24 @@ func TestHeadOfSeveralWords(t *testing.T) {
 	}
 }
 
+// A head noun that another span ends with is not taken into the next one.
+func TestHeadIsInOneSpan(t *testing.T) {
+	mine := build(t, gazetteer.Entry{Name: "بنك مدينة", Type: "ORG"})
+	const text = "أعلن بنك مدينة حلب أمس"
+	for _, tt := range []struct {
+		types []entity.Type
+		want  []found
+	}{
+		{nil, []found{{"بنك مدينة", "ORG", "بنك مدينة"}, {"حلب", "LOC", "حلب"}}},
+		{[]entity.Type{entity.Location}, []found{{"مدينة حلب", "LOC", "حلب"}}},
+	} {
+		x := newExtractor(t, &entity.Options{PlaceHeads: true, Types: tt.types}, mine, builtin.Gazetteer())
+		if diff := cmp.Diff(tt.want, summary(x.Extract(text))); diff != "" {
+			t.Errorf("types %q (-want +got):\n%s", tt.types, diff)
+		}
+	}
+}
+
 func TestDifferentForms(t *testing.T) {
 	strict, err := gazetteer.NewBuilder(normalize.Strict).Build()
 	if err != nil {

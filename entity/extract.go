@@ -51,14 +51,20 @@ func (x *Extractor) AppendSpans(dst []Span, text string) []Span {
 // appendSegment appends the spans of one segment, which begins at offset base of the text.
 func (d *document) appendSegment(dst []Span, segment string, base int) []Span {
 	d.analyze(segment)
+	free := int32(0)
 	for _, k := range d.chosen {
-		dst = d.appendSpan(dst, &d.candidates[k], base)
+		c := &d.candidates[k]
+		dst = d.appendSpan(dst, c, base, free)
+		if d.x.wanted[c.typ] && !d.x.nested {
+			free = c.last
+		}
 	}
 	return dst
 }
 
-// appendSpan appends the span of a chosen candidate; base is the offset of the segment in the caller's text.
-func (d *document) appendSpan(dst []Span, c *candidate, base int) []Span {
+// appendSpan appends the span of a chosen candidate; base is the offset of the segment in the caller's text, free the first
+// token that no other span has.
+func (d *document) appendSpan(dst []Span, c *candidate, base int, free int32) []Span {
 	x := d.x
 	if !x.wanted[c.typ] {
 		return dst
@@ -68,8 +74,9 @@ func (d *document) appendSpan(dst []Span, c *candidate, base int) []Span {
 		lo--
 	}
 	if x.placeHeads && c.typ == typeLocation && c.ev.has(locHeadOutside) && d.words[c.first].prev >= 0 {
-		h := d.headAt(d.words[c.first].prev)
-		first, lo = h.first, h.lo
+		if h := d.headAt(d.words[c.first].prev); h.first >= free {
+			first, lo = h.first, h.lo
+		}
 	}
 	start, end := d.text.Span(lo, c.hi)
 	tokens := d.text.Tokens()
