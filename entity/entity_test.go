@@ -174,6 +174,28 @@ func TestHeadIsInOneSpan(t *testing.T) {
 	}
 }
 
+// The types of all layers and the layers are numbered in a byte; one too many is an error, not another one's span.
+func TestTooManyTypesOrLayers(t *testing.T) {
+	var mine []gazetteer.Entry
+	for i := range 253 {
+		mine = append(mine, gazetteer.Entry{Name: "صنف " + strconv.Itoa(i), Type: "T" + strconv.Itoa(i)})
+	}
+	x := newExtractor(t, &entity.Options{ListedOnly: true}, build(t, mine[:252]...))
+	want := []found{{"صنف 0", "T0", "صنف 0"}, {"صنف 251", "T251", "صنف 251"}}
+	if diff := cmp.Diff(want, summary(x.Extract("صنف 0، صنف 251، صنف 252"))); diff != "" {
+		t.Errorf("252 types beside the three (-want +got):\n%s", diff)
+	}
+	for _, layers := range [][]*gazetteer.Gazetteer{
+		{build(t, mine...)},
+		{build(t, mine[:100]...), build(t, mine[100:]...)},
+		slices.Repeat([]*gazetteer.Gazetteer{build(t)}, 256),
+	} {
+		if _, err := entity.New(nil, layers...); err == nil {
+			t.Errorf("%d layers: no error", len(layers))
+		}
+	}
+}
+
 func TestDifferentForms(t *testing.T) {
 	strict, err := gazetteer.NewBuilder(normalize.Strict).Build()
 	if err != nil {

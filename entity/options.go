@@ -75,12 +75,16 @@ type Extractor struct {
 	pool documentPool
 }
 
+// maxNumber is how many layers, and how many types, an Extractor can have: candidates keep their numbers in a byte.
+const maxNumber = 255
+
 // ErrForms is returned by New for gazetteers that were built with different Forms.
 var ErrForms = errors.New("entity: the gazetteers have different forms")
 
 // New returns an Extractor over the layers of gazetteers. An earlier layer wins where two say the same of the same
-// words. Layers of different Forms give an error that wraps ErrForms, and a name in Options.Weights that no fact has gives
-// an error too. The Options are copied; the gazetteers must stay open as long as the Extractor is used.
+// words. Layers of different Forms give an error that wraps ErrForms; a name in Options.Weights that no fact has, more
+// than 255 layers, and layers with more than 252 types beside the three built-in ones give an error too. The Options are
+// copied; the gazetteers must stay open as long as the Extractor is used.
 func New(opts *Options, layers ...*gazetteer.Gazetteer) (*Extractor, error) {
 	if opts == nil {
 		opts = &Options{}
@@ -100,6 +104,9 @@ func New(opts *Options, layers ...*gazetteer.Gazetteer) (*Extractor, error) {
 	if opts.Precise {
 		x.limit += preciseMargin
 	}
+	if len(layers) > maxNumber {
+		return nil, fmt.Errorf("entity: %d gazetteers, limit %d", len(layers), maxNumber)
+	}
 	for i, g := range layers {
 		if i == 0 {
 			x.form = g.Form()
@@ -107,6 +114,9 @@ func New(opts *Options, layers ...*gazetteer.Gazetteer) (*Extractor, error) {
 			return nil, fmt.Errorf("%w: %v and %v", ErrForms, x.form, g.Form())
 		}
 		x.addLayer(g)
+		if len(x.names) > maxNumber {
+			return nil, fmt.Errorf("entity: the gazetteers have more than %d types beside the built-in ones", maxNumber-typeOther)
+		}
 		if opts.Approximate {
 			x.near = append(x.near, gazetteer.NewNear(g))
 		}
@@ -153,9 +163,6 @@ func (x *Extractor) typeNumber(t Type) uint8 {
 		if n == t {
 			return uint8(i)
 		}
-	}
-	if len(x.names) == 255 {
-		return 254 // more types than any list has
 	}
 	x.names = append(x.names, t)
 	return uint8(len(x.names) - 1)
