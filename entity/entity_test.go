@@ -3,6 +3,7 @@ package entity_test
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"slices"
@@ -283,23 +284,39 @@ func TestScanEqualsExtract(t *testing.T) {
 	}
 }
 
+// What a reader does wrong is reported, whatever it is wrapped in.
 func TestScanError(t *testing.T) {
 	x := newExtractor(t, nil, builtin.Gazetteer())
-	bad := errors.New("disk on fire")
-	var spans []entity.Span
-	var last error
-	for s, err := range x.Scan(io.MultiReader(strings.NewReader("وصل إلى بغداد"), iotest.ErrReader(bad))) {
-		if last = err; err == nil {
-			spans = append(spans, s)
+	cut := fmt.Errorf("record 3: %w", io.EOF)
+	for _, tt := range []struct {
+		name string
+		r    io.Reader
+		want error
+	}{
+		{"an error", iotest.ErrReader(io.ErrClosedPipe), io.ErrClosedPipe},
+		{"an end that another reader did not expect", iotest.ErrReader(cut), cut},
+		{"a reader that never reads", never{}, io.ErrNoProgress},
+	} {
+		var spans []entity.Span
+		var last error
+		for s, err := range x.Scan(io.MultiReader(strings.NewReader("وصل الوفد إلى بغداد"), tt.r)) {
+			if last = err; err == nil {
+				spans = append(spans, s)
+			}
+		}
+		if last != tt.want {
+			t.Errorf("%s: Scan ended with %v, want %v", tt.name, last, tt.want)
+		}
+		if diff := cmp.Diff([]found{{"بغداد", "LOC", "بغداد"}}, summary(spans)); diff != "" {
+			t.Errorf("%s: spans before the error (-want +got):\n%s", tt.name, diff)
 		}
 	}
-	if !errors.Is(last, bad) {
-		t.Errorf("Scan ended with %v, want the error of the reader", last)
-	}
-	if diff := cmp.Diff([]found{{"بغداد", "LOC", "بغداد"}}, summary(spans)); diff != "" {
-		t.Errorf("spans before the error (-want +got):\n%s", diff)
-	}
 }
+
+// never is a reader that reads nothing, without an error.
+type never struct{}
+
+func (never) Read([]byte) (int, error) { return 0, nil }
 
 func TestConcurrentUse(t *testing.T) {
 	x := newExtractor(t, nil, builtin.Gazetteer())
