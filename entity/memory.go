@@ -1,12 +1,17 @@
 package entity
 
-import "github.com/musamma/musamma/normalize"
+import (
+	"strings"
+
+	"github.com/musamma/musamma/normalize"
+)
 
 // memory is what a document tells of its names: which words are surnames of full names, which names occur elsewhere.
 // It works backwards too, so that a headline gets what the text below explains.
 type memory struct {
 	words keyTable
 	fulls []full
+	owned int     // the first fulls, whose text is a copy
 	codes []byte  // surnames of fulls, for approximate repeats
 	heard hearing // the surnames of the first maxCompared fulls
 }
@@ -26,8 +31,16 @@ const maxRemembered = 4096
 func (m *memory) reset() {
 	m.words.reset()
 	clear(m.fulls) // they hold on to their texts
-	m.fulls, m.codes = m.fulls[:0], m.codes[:0]
+	m.fulls, m.codes, m.owned = m.fulls[:0], m.codes[:0], 0
 	m.heard.reset()
+}
+
+// ownTexts copies what the full names hold of their text, which need not stay in memory for them then.
+func (m *memory) ownTexts() {
+	for ; m.owned < len(m.fulls); m.owned++ {
+		f := &m.fulls[m.owned]
+		f.text = strings.Clone(f.text)
+	}
 }
 
 // remembered is what is known of one word from the names accepted in the first pass.

@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"runtime"
 	"strings"
 	"testing"
 
@@ -26,6 +27,39 @@ func TestMemoryHoldsNamesOnce(t *testing.T) {
 	last := &d.candidates[d.chosen[len(d.chosen)-1]]
 	if !last.ev.has(perApproximate) {
 		t.Errorf("the last name is %v, want an approximate repeat", last.ev)
+	}
+}
+
+// What Scan remembers of a name does not keep the segment that the name stood in.
+func TestScanForgetsSegments(t *testing.T) {
+	x, err := New(nil, builtin.Gazetteer())
+	if err != nil {
+		t.Fatal(err)
+	}
+	const segments = 40
+	filler := strings.Repeat("كلام كثير لا اسم فيه. ", segmentSize/38)
+	var text strings.Builder
+	for i := range segments {
+		text.WriteString(filler + "\nقال محمود " + string([]rune("دسشقبلتنمك")[i%10]) + string([]rune("يواو")[i/10]) + "ريشان للصحفيين ذلك.\n\n")
+	}
+	heap := func() int {
+		var m runtime.MemStats
+		runtime.GC()
+		runtime.ReadMemStats(&m)
+		return int(m.HeapAlloc)
+	}
+	before, most, names := heap(), 0, 0
+	for s, err := range x.Scan(strings.NewReader(text.String())) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		if s.Type == Person {
+			names++
+			most = max(most, heap()-before)
+		}
+	}
+	if limit := 12 << 20; names < segments || most > limit {
+		t.Errorf("%d names, want %d; %d bytes held, limit %d", names, segments, most, limit)
 	}
 }
 

@@ -34,6 +34,7 @@ func (x *Extractor) Scan(r io.Reader) iter.Seq2[Span, error] {
 				break
 			}
 			spans = d.appendSegment(spans[:0], text[:n], base)
+			d.memory.ownTexts()
 			for _, s := range spans {
 				s.Text, s.Name, s.ID = strings.Clone(s.Text), strings.Clone(s.Name), strings.Clone(s.ID)
 				if !yield(s, nil) {
