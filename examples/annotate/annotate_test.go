@@ -16,6 +16,9 @@ func files(t *testing.T, content map[string]string) string {
 	t.Helper()
 	dir := t.TempDir()
 	for name, data := range content {
+		if err := os.MkdirAll(filepath.Dir(filepath.Join(dir, name)), 0o777); err != nil {
+			t.Fatal(err)
+		}
 		if err := os.WriteFile(filepath.Join(dir, name), []byte(data), 0o666); err != nil {
 			t.Fatal(err)
 		}
@@ -84,13 +87,7 @@ func TestHTML(t *testing.T) {
 }
 
 func TestBrat(t *testing.T) {
-	dir := files(t, map[string]string{"list.tsv": list, "a.txt": "بالرياض\nإلى دير الزور\n"})
-	if err := os.Mkdir(filepath.Join(dir, "sub"), 0o777); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(filepath.Join(dir, "sub/a.txt"), []byte("دير الزور"), 0o666); err != nil {
-		t.Fatal(err)
-	}
+	dir := files(t, map[string]string{"list.tsv": list, "a.txt": "بالرياض\nإلى دير الزور\n", "sub/a.txt": "دير الزور"})
 	got := annotate(t, dir, "الرياض", only("-out", "brat", "-dir", "out", "-in", "lines", "a.txt", "sub/a.txt", "-")...)
 	if diff := cmp.Diff(result{}, got); diff != "" {
 		t.Fatalf("(-want +got):\n%s", diff)
@@ -109,6 +106,48 @@ func TestBrat(t *testing.T) {
 		if diff := cmp.Diff(want, string(data)); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", name, diff)
 		}
+	}
+}
+
+// TestBratSpares holds brat to what it may write: no pair over another, nothing over an input that is not there as it is.
+func TestBratSpares(t *testing.T) {
+	const line = "بالرياض\n"
+	long := strings.Repeat(line, 1<<17) // over what is read ahead
+	for _, c := range []struct {
+		name   string
+		inputs map[string]string
+		args   []string
+		status int
+		want   map[string]string // texts
+	}{
+		{"files of one name in several folders", map[string]string{"a.txt": "في الرياض", "x/a.txt": line, "a-2.txt": "من الرياض"},
+			[]string{"-dir", "out", "a.txt", "x/a.txt", "a-2.txt"}, 0,
+			map[string]string{"out/a.txt": "في الرياض", "out/a-2.txt": line, "out/a-2-2.txt": "من الرياض"}},
+		{"a name that is nothing but its ending", map[string]string{".a": line}, []string{"-dir", "out", ".a"}, 0,
+			map[string]string{"out/.a.txt": line}},
+		{"beside the input", map[string]string{"a.txt": line}, []string{"-dir", ".", "a.txt"}, 0,
+			map[string]string{"a.txt": line, "a.ann": "T1\tLOC 1 7\tالرياض\nN1\tReference T1 Wikidata:Q3692\tالرياض\n#1\tAnnotatorNotes T1\tlisted\n"}},
+		{"over the lines of the input", map[string]string{"a.txt": long}, []string{"-dir", ".", "-in", "lines", "a.txt"}, 1,
+			map[string]string{"a.txt": long}},
+		{"over another input", map[string]string{"x/a.txt": line, "a.txt": "في الرياض"}, []string{"-dir", ".", "x/a.txt", "a.txt"}, 1,
+			map[string]string{"a.txt": "في الرياض"}},
+		{"over an input that is annotations", map[string]string{"a.ann": "في الرياض"}, []string{"-dir", ".", "a.ann"}, 1,
+			map[string]string{"a.ann": "في الرياض"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			c.inputs["list.tsv"] = list
+			dir := files(t, c.inputs)
+			got := annotate(t, dir, "", only(append([]string{"-out", "brat"}, c.args...)...)...)
+			if got.Status != c.status || strings.Count(got.Stderr, "\n") != c.status {
+				t.Errorf("%+v, want status %d and as many lines of errors", got, c.status)
+			}
+			for name, want := range c.want {
+				data, err := os.ReadFile(filepath.Join(dir, name))
+				if err != nil || string(data) != want {
+					t.Errorf("%s: %.100q, error %v, want %.100q", name, data, err, want)
+				}
+			}
+		})
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -11,52 +12,114 @@ import (
 	"github.com/musamma/musamma/entity/brat"
 )
 
-// A bratSink writes a pair of files for every input file, named after it; one of the same name gets a number.
+// A bratSink writes a pair of files for every input file, named after it; one of the same name gets a number. It writes
+// over no input: what may be there is a corpus of texts and their annotations.
 type bratSink struct {
-	dir   string
-	input string // file of the pair that is open
-	used  map[string]int
+	dir    string
+	inputs []input
+	whole  bool   // a document is a whole file
+	input  string // file of the pair that is open, or that cannot be written
+	used   map[string]int
 
 	out      *brat.Writer
-	txt, ann *os.File
+	txt, ann *os.File // txt is nil when the input is the text of the pair
 	buffers  [2]*bufio.Writer
 }
 
+// An input is a file that is read, or will be.
+type input struct {
+	name string
+	info os.FileInfo
+}
+
+func newBratSink(dir string, files []string, whole bool) *bratSink {
+	s := &bratSink{dir: dir, whole: whole, used: map[string]int{}}
+	for _, name := range files {
+		if info, err := os.Stat(name); err == nil {
+			s.inputs = append(s.inputs, input{name, info})
+		}
+	}
+	return s
+}
+
 func (s *bratSink) write(d *document) error {
-	if s.out == nil || d.file != s.input {
+	if d.file != s.input {
 		if err := s.next(d.file); err != nil {
 			return err
 		}
+	}
+	if s.out == nil {
+		return nil // it was reported that the pair cannot be written
 	}
 	return s.out.Write(d.Text, d.spans)
 }
 
 // next ends the open pair and begins that of another input file.
 func (s *bratSink) next(input string) error {
-	if err := s.close(); err != nil {
+	err := s.close()
+	s.input = input
+	if err != nil {
 		return err
 	}
 	if err := os.MkdirAll(s.dir, 0o777); err != nil {
 		return err
 	}
-	name := strings.TrimSuffix(filepath.Base(input), filepath.Ext(input))
-	if s.used == nil {
-		s.used = map[string]int{}
-	}
-	if s.used[name]++; s.used[name] > 1 {
-		name = fmt.Sprintf("%s-%d", name, s.used[name])
-	}
-	var err error
-	if s.txt, err = os.Create(filepath.Join(s.dir, name+".txt")); err != nil {
+	pair := filepath.Join(s.dir, s.unused(input))
+	if s.txt, err = s.create(pair+".txt", s.whole); err != nil {
 		return err
 	}
-	if s.ann, err = os.Create(filepath.Join(s.dir, name+".ann")); err != nil {
-		return errors.Join(err, s.txt.Close())
+	if s.ann, err = s.create(pair+".ann", false); err != nil {
+		return errors.Join(err, s.closeText())
 	}
-	s.input = input
-	s.buffers = [2]*bufio.Writer{bufio.NewWriter(s.txt), bufio.NewWriter(s.ann)}
+	s.buffers = [2]*bufio.Writer{bufio.NewWriter(s.text()), bufio.NewWriter(s.ann)}
 	s.out = brat.NewWriter(s.buffers[0], s.buffers[1])
 	return nil
+}
+
+// unused returns the name of a file without its ending, with a number where a pair has it already.
+func (s *bratSink) unused(file string) string {
+	base := filepath.Base(file)
+	if name := strings.TrimSuffix(base, filepath.Ext(base)); name != "" {
+		base = name
+	}
+	name := base
+	for s.used[name] > 0 {
+		s.used[base]++
+		name = fmt.Sprintf("%s-%d", base, s.used[base])
+	}
+	s.used[name] = 1
+	return name
+}
+
+// create creates a file unless it is an input. If it may stay and is the input of this pair, create returns nil.
+func (s *bratSink) create(file string, mayStay bool) (*os.File, error) {
+	if info, err := os.Stat(file); err == nil {
+		for _, in := range s.inputs {
+			switch {
+			case !os.SameFile(in.info, info):
+			case mayStay && in.name == s.input:
+				return nil, nil
+			default:
+				return nil, fmt.Errorf("%s is an input and would be lost; name another -dir", file)
+			}
+		}
+	}
+	return os.Create(file)
+}
+
+// text is where the text of the pair goes.
+func (s *bratSink) text() io.Writer {
+	if s.txt == nil {
+		return io.Discard
+	}
+	return s.txt
+}
+
+func (s *bratSink) closeText() error {
+	if s.txt == nil {
+		return nil
+	}
+	return s.txt.Close()
 }
 
 func (s *bratSink) close() error {
@@ -64,5 +127,5 @@ func (s *bratSink) close() error {
 		return nil
 	}
 	s.out = nil
-	return errors.Join(s.buffers[0].Flush(), s.buffers[1].Flush(), s.txt.Close(), s.ann.Close())
+	return errors.Join(s.buffers[0].Flush(), s.buffers[1].Flush(), s.closeText(), s.ann.Close())
 }

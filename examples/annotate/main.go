@@ -42,7 +42,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		p.report(err)
 		return 1
 	}
-	p.sink = newSink(stdout, cfg.format)
+	p.sink = newSink(stdout, cfg)
 	for _, name := range cfg.files {
 		p.file(name, cfg.in)
 	}

@@ -70,7 +70,8 @@ func (f *format) check() (err error) {
 	return nil
 }
 
-func newSink(w io.Writer, f format) sink {
+func newSink(w io.Writer, cfg *config) sink {
+	f := cfg.format
 	bw := bufio.NewWriterSize(w, 1<<16)
 	nothing := func() error { return nil }
 	switch f.out {
@@ -84,7 +85,7 @@ func newSink(w io.Writer, f format) sink {
 		out := html.NewWriter(bw, nil)
 		return &funcSink{bw, func(d *document) error { return out.Write(d.where(), d.Text, d.spans) }, out.Close}
 	case "brat":
-		return &bratSink{dir: f.dir}
+		return newBratSink(f.dir, cfg.files, cfg.in == "text")
 	}
 	out := &table{w: bw, unit: f.unit}
 	return &funcSink{bw, out.write, nothing}
