@@ -21,9 +21,15 @@ func TestBadInput(t *testing.T) {
 		want  result
 	}{
 		{"ill-formed UTF-8", map[string]string{"a.txt": "\xff\xfe الرياض \xd8"}, []string{"a.txt"},
-			result{Stdout: header + "4      16   LOC   0.0    listed    الرياض\n"}},
+			result{Stdout: header + "3      15   LOC   0.0    listed    الرياض\n"}},
+		{"ill-formed UTF-8 in runes", map[string]string{"a.txt": "\xff\xfe الرياض \xd8"}, []string{"-unit", "rune", "a.txt"},
+			result{Stdout: header + "3      9    LOC   0.0    listed    الرياض\n"}},
+		{"ill-formed UTF-8 to JSON", map[string]string{"a.txt": "\xff\xfe مكة \xd8"}, []string{"-out", "jsonl", "a.txt"},
+			result{Stdout: `{"text":"�� مكة �","spans":[],"unit":"byte"}` + "\n"}},
 		{"ill-formed UTF-8 in JSON", map[string]string{"a": "{\"text\":\"\xff الرياض\"}"}, []string{"-in", "jsonl", "a"},
 			result{Stdout: header + "4      16   LOC   0.0    listed    الرياض\n"}},
+		{"byte order mark before JSON", map[string]string{"a": "\ufeff{\"text\":\"الرياض\"}\r\n"}, []string{"-in", "jsonl", "a"},
+			result{Stdout: header + "0      12   LOC   0.0    listed    الرياض\n"}},
 		{"empty file", map[string]string{"a.txt": ""}, []string{"a.txt"}, result{Stdout: header}},
 		{"empty file of lines", map[string]string{"a.txt": ""}, []string{"-in", "lines", "a.txt"}, result{}},
 		{"empty file of objects", map[string]string{"a.txt": "\n \r\n"}, []string{"-in", "jsonl", "a.txt"}, result{}},

@@ -37,7 +37,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		fmt.Fprintln(stderr, "annotate:", err)
 		return 2
 	}
-	p := &pipeline{progress: newProgress(stderr), stdin: stdin, stderr: stderr, workers: runtime.GOMAXPROCS(0)}
+	p := &pipeline{progress: newProgress(stderr), stdin: stdin, stderr: stderr, workers: runtime.GOMAXPROCS(0), wellFormed: cfg.format.out == "jsonl"}
 	if p.extractor, _, err = cfg.extractor.New(p.report); err != nil {
 		p.report(err)
 		return 1

@@ -7,7 +7,7 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"strings"
+	"unicode/utf8"
 
 	"github.com/musamma/musamma/entity"
 	"github.com/musamma/musamma/entity/jsonl"
@@ -15,13 +15,14 @@ import (
 
 // A pipeline extracts documents on all cores and hands them to the sink in the order they came in.
 type pipeline struct {
-	extractor *entity.Extractor
-	sink      sink
-	progress  *progress
-	stdin     io.Reader
-	stderr    io.Writer
-	workers   int
-	failed    bool
+	extractor  *entity.Extractor
+	sink       sink
+	progress   *progress
+	stdin      io.Reader
+	stderr     io.Writer
+	workers    int
+	wellFormed bool // the output needs well-formed texts
+	failed     bool
 
 	queue chan *job // jobs in order; each is extracted by its own goroutine
 	done  chan struct{}
@@ -60,16 +61,19 @@ func (p *pipeline) file(name, in string) {
 			p.submit(&job{err: fmt.Errorf("%s: %w", name, err)})
 			return
 		}
-		p.submit(&job{document: document{file: name, Document: jsonl.Document{Text: valid(text)}}})
+		p.submit(&job{document: document{file: name, Document: jsonl.Document{Text: p.text(text)}}})
 		return
 	}
 	br := bufio.NewReaderSize(r, 1<<20)
 	for n := 1; ; n++ {
 		line, err := br.ReadBytes('\n')
+		if n == 1 && in == "jsonl" {
+			line = bytes.TrimPrefix(line, []byte("\ufeff"))
+		}
 		if body := bytes.TrimRight(line, "\r\n"); len(body) > 0 || in == "lines" && len(line) > 0 {
 			j := &job{document: document{file: name, line: n}}
 			if in == "lines" {
-				j.Text = valid(body)
+				j.Text = p.text(body)
 			} else if len(bytes.TrimSpace(body)) > 0 {
 				if j.Document, j.err = jsonl.Parse(body); j.err != nil {
 					j.err = fmt.Errorf("%s:%d: %w", name, n, j.err)
@@ -88,8 +92,14 @@ func (p *pipeline) file(name, in string) {
 	}
 }
 
-// valid makes ill-formed bytes U+FFFD before extraction, so that offsets slice what is printed.
-func valid(b []byte) string { return strings.ToValidUTF8(string(b), "\uFFFD") }
+// text returns the text of a document. For JSON each ill-formed byte becomes U+FFFD before extraction, so that offsets slice
+// what is written; in other outputs they are those of the file as it is.
+func (p *pipeline) text(b []byte) string {
+	if p.wellFormed && !utf8.Valid(b) {
+		return string([]rune(string(b)))
+	}
+	return string(b)
+}
 
 // submit starts the extraction of a job and queues it for the sink. The queue bounds how many are under way.
 func (p *pipeline) submit(j *job) {
