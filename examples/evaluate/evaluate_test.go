@@ -114,6 +114,17 @@ func TestPredictions(t *testing.T) {
 			t.Errorf("no %q in\n%s", want, got.Stdout)
 		}
 	}
+	// Sentences end with a line feed that a tagger of them need not have seen.
+	files = []string{"list.tsv", list, "gold.jsonl", `{"tokens":["في","حلب"],"tags":["O","B-LOC"]}`,
+		"found.jsonl", `{"text":"في حلب","spans":[{"start":5,"end":11,"label":"LOC"}]}`}
+	if got := evaluate(t, files, only("-predictions", "found.jsonl", "gold.jsonl")...); !strings.Contains(got.Stdout, "(1 right, 0 wrong, 0 missed)") {
+		t.Errorf("%+v", got)
+	}
+	files = []string{"list.tsv", list, "gold.jsonl", `{"text":"في حلب","spans":[{"start":5,"end":11,"label":"LOC"}]}`,
+		"found.jsonl", `{"text":"في حلب\n\n","spans":[{"start":5,"end":13,"label":"LOC"},{"start":12,"end":13,"label":"LOC"}]}`}
+	if got := evaluate(t, files, only("-predictions", "found.jsonl", "gold.jsonl")...); !strings.Contains(got.Stdout, "(1 right, 1 wrong, 0 missed)") {
+		t.Errorf("%+v", got)
+	}
 	// Spans of names are widened where the gold covers whole words.
 	files = []string{"list.tsv", list, "gold.conll", "بحلب B-LOC\n", "found.jsonl", `{"text":"بحلب\n","spans":[{"start":2,"end":8,"label":"LOC"}]}`}
 	if got := evaluate(t, files, only("-predictions", "found.jsonl", "gold.conll")...); !strings.Contains(got.Stdout, "(1 right, 0 wrong, 0 missed)") {

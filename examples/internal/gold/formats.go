@@ -48,12 +48,19 @@ func (c *corpus) readJSON(data []byte) error {
 			}
 			d.Where = fmt.Sprintf("%s:%d", c.file, n)
 			c.docs = append(c.docs, d)
+		case o.Tokens == nil:
+			return c.errorf(n, `neither a "text" nor "tokens"`)
 		case len(o.Tokens) != len(o.Tags):
 			return c.errorf(n, "%d tokens but %d tags", len(o.Tokens), len(o.Tags))
 		default:
 			doc := string(o.Doc)
 			if doc == "null" {
 				doc = ""
+			}
+			for _, tag := range o.Tags {
+				if err := checkTag(tag); err != nil {
+					return c.errorf(n, "%w", err)
+				}
 			}
 			c.sentence(n, doc, o.Tokens, o.Tags)
 		}
@@ -114,6 +121,22 @@ func positions(text string, unit jsonl.Unit) func(int) int {
 	}
 }
 
+// checkTag reports a tag of another scheme: read as one of these, it would be no name or one of no type.
+func checkTag(tag string) error {
+	prefix, typ, _ := strings.Cut(tag, "-")
+	switch prefix {
+	case "B", "I", "E", "S":
+		if typ != "" {
+			return nil
+		}
+	case "O":
+		if typ == "" {
+			return nil
+		}
+	}
+	return fmt.Errorf("tag %q: want O, or B-, I-, E- or S- and a type", tag)
+}
+
 // columns splits a line of CoNLL; other white space than spaces and tabs may be part of a token.
 func columns(line string) []string {
 	return strings.FieldsFunc(line, func(r rune) bool { return r == ' ' || r == '\t' })
@@ -132,7 +155,7 @@ func (c *corpus) readCoNLL(data []byte) error {
 			tokens, tags = nil, nil
 		}
 	}
-	for line := range strings.Lines(string(bytes.TrimPrefix(data, []byte("\ufeff")))) {
+	for line := range strings.Lines(string(data)) {
 		n++
 		line = strings.TrimRight(line, "\r\n")
 		fields := columns(line)
@@ -148,7 +171,11 @@ func (c *corpus) readCoNLL(data []byte) error {
 			if len(tokens) == 0 {
 				first = n
 			}
-			tokens, tags = append(tokens, fields[0]), append(tags, fields[len(fields)-1])
+			tag := fields[len(fields)-1]
+			if err := checkTag(tag); err != nil {
+				return c.errorf(n, "%w", err)
+			}
+			tokens, tags = append(tokens, fields[0]), append(tags, tag)
 		}
 	}
 	flush()

@@ -47,12 +47,14 @@ func (j Join) next(doc, last string, n int) bool {
 // Read reads a corpus. A file whose name ends in .ann is brat standoff, its text in the file .txt beside it. The format of
 // others is told from the content: CoNLL columns (token, …, tag; an empty line ends a sentence), JSON lines
 // {"tokens":[…],"tags":[…],"doc":…}, or JSON lines {"text":…,"spans":[{"start","end","type" or "label"}],"unit":…}, in
-// bytes if there is no unit. How sentences are joined into documents, join tells. Errors name the file and the line.
+// bytes if there is no unit. How sentences are joined into documents, join tells. Errors name the file and the line; that a
+// file has no document is one.
 func Read(file string, join Join) ([]Document, error) {
 	data, err := os.ReadFile(file)
 	if err != nil {
 		return nil, err
 	}
+	data = bytes.TrimPrefix(data, []byte("\ufeff"))
 	c := &corpus{file: file, join: join}
 	switch {
 	case strings.EqualFold(filepath.Ext(file), ".ann"):
@@ -68,6 +70,9 @@ func Read(file string, join Join) ([]Document, error) {
 		err = c.readCoNLL(data)
 	}
 	c.finish()
+	if err == nil && len(c.docs) == 0 {
+		err = fmt.Errorf("%s: no sentence and no text", file)
+	}
 	return c.docs, err
 }
 

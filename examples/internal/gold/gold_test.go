@@ -33,7 +33,6 @@ func TestRead(t *testing.T) {
 		content []string
 		want    []doc
 	}{
-		{"empty", gold.Join{}, []string{"f", ""}, nil},
 		{"iob2", gold.Join{}, []string{"f", "a B-PER\nb I-PER\nc B-PER\nd O\n\ne I-LOC\n"},
 			[]doc{words("f:1", "a b c d\n", gold.Span{0, 3, "PER"}, gold.Span{4, 5, "PER"}), words("f:6", "e\n", gold.Span{0, 1, "LOC"})}},
 		{"iob1 and another type", gold.Join{}, []string{"f", "a I-PER\nb I-LOC\nc B-LOC\n"},
@@ -51,6 +50,7 @@ func TestRead(t *testing.T) {
 			[]doc{words("f:1", "a b\u00a0c\nd\n", gold.Span{2, 6, "LOC"}, gold.Span{7, 8, "LOC"}), words("f:4", "e\n"), words("f:5", "f\n"), words("f:6", "g\n")}},
 		{"tokens apart", gold.Join{}, []string{"f", `{"tokens":["a"],"tags":["O"],"doc":1}` + "\n" + `{"tokens":["d"],"tags":["B-LOC"],"doc":1}`},
 			[]doc{words("f:1", "a\n"), words("f:2", "d\n", gold.Span{0, 1, "LOC"})}},
+		{"a byte order mark before JSON", gold.Join{}, []string{"f", "\ufeff" + `{"tokens":["a"],"tags":["B-LOC"]}`}, []doc{words("f:1", "a\n", gold.Span{0, 1, "LOC"})}},
 		{"spans", gold.Join{}, []string{"f", `{"text":"في مصر","spans":[{"start":5,"end":11,"type":"LOC"}]}` + "\n" + `{"text":"","spans":[]}`},
 			[]doc{{"f:1", "في مصر", []gold.Span{{5, 11, "LOC"}}, false}, {"f:2", "", nil, false}}},
 		{"spans in runes", gold.Join{}, []string{"f", `{"text":"𐤀 مصر","unit":"rune","spans":[{"start":2,"end":5,"label":"LOC","text":"مصر"}]}`},
@@ -78,7 +78,14 @@ func TestReadErrors(t *testing.T) {
 		want    string
 	}{
 		{[]string{"f", "a O\nb\n"}, `f:2: want a token and a tag, got "b"`},
-		{[]string{"f", "{}\n{\n"}, "f:2: unexpected end of JSON input"},
+		{[]string{"f", ""}, "f: no sentence and no text"},
+		{[]string{"f", "-DOCSTART- O\n\n"}, "f: no sentence and no text"},
+		{[]string{"f", "a O\nb LOC\n"}, `f:2: tag "LOC": want O, or B-, I-, E- or S- and a type`},
+		{[]string{"f", "a B-\n"}, `f:1: tag "B-": want O`},
+		{[]string{"f", "a U-LOC\n"}, `f:1: tag "U-LOC": want O`},
+		{[]string{"f", `{"tokens":["a","b"],"tags":["O",""]}`}, `f:1: tag "": want O`},
+		{[]string{"f", `{"tokens":["a"],"tags":["O"]}` + "\n{\n"}, "f:2: unexpected end of JSON input"},
+		{[]string{"f", `{"txt":"a"}`}, `f:1: neither a "text" nor "tokens"`},
 		{[]string{"f", `{"tokens":["a"],"tags":[]}`}, "f:1: 1 tokens but 0 tags"},
 		{[]string{"f", `{"text":"في","spans":[{"start":0,"end":5}]}`}, "f:1: span 0:5 does not slice the text"},
 		{[]string{"f", `{"text":"في","spans":[{"start":0,"end":1}]}`}, "f:1: span 0:1 does not slice the text"},
