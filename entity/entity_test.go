@@ -175,6 +175,31 @@ func TestHeadIsInOneSpan(t *testing.T) {
 	}
 }
 
+// Of names of a user's own type, which has no evidence to choose by, the longest is taken, whatever its parts are.
+func TestLongestOfOwnType(t *testing.T) {
+	mine := build(t,
+		gazetteer.Entry{Name: "أرز", Type: "PRODUCT"},
+		gazetteer.Entry{Name: "بسمتي", Type: "PRODUCT"},
+		gazetteer.Entry{Name: "أرز بسمتي", Type: "PRODUCT"},
+		gazetteer.Entry{Name: "كعك", Type: "PRODUCT"},
+		gazetteer.Entry{Name: "كعك حلب", Type: "PRODUCT"},
+	)
+	const text = "اشترى أرز بسمتي وكعك حلب أمس"
+	for _, tt := range []struct {
+		nested bool
+		want   []found
+	}{
+		{false, []found{{"أرز بسمتي", "PRODUCT", "أرز بسمتي"}, {"كعك حلب", "PRODUCT", "كعك حلب"}}},
+		{true, []found{{"أرز بسمتي", "PRODUCT", "أرز بسمتي"}, {"أرز", "PRODUCT", "أرز"}, {"بسمتي", "PRODUCT", "بسمتي"},
+			{"كعك حلب", "PRODUCT", "كعك حلب"}, {"كعك", "PRODUCT", "كعك"}, {"حلب", "LOC", "حلب"}}},
+	} {
+		x := newExtractor(t, &entity.Options{Nested: tt.nested}, mine, builtin.Gazetteer())
+		if diff := cmp.Diff(tt.want, summary(x.Extract(text))); diff != "" {
+			t.Errorf("nested %v (-want +got):\n%s", tt.nested, diff)
+		}
+	}
+}
+
 // The types of all layers and the layers are numbered in a byte; one too many is an error, not another one's span.
 func TestTooManyTypesOrLayers(t *testing.T) {
 	var mine []gazetteer.Entry

@@ -327,6 +327,8 @@ const (
 
 	// Any other type of a user's list.
 	otherListed
+	otherInside
+	otherInsideOther
 	otherAlone
 
 	// Listed names that the text nearly spells.
