@@ -236,3 +236,32 @@ func TestRefusedLeavesNothing(t *testing.T) {
 		t.Errorf("%d common words and %d entries, want 0 and %d", n, g.Len(), maxLabels)
 	}
 }
+
+// An entry is found by its own name, once, however the name is written.
+func TestLookupFindsNameAsWritten(t *testing.T) {
+	names := []string{"«رويترز» العربية", "«داعش»", "(الفرات", "نادي (س)", "كا’دو", "محمد\u200cعلي", "أ.ف.ب", "عبد الله", "ـعدن", "3M"}
+	b := NewBuilder(normalize.Ortho)
+	for _, n := range names {
+		if err := b.Add(Entry{Name: n, Type: "ORG"}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	g, err := b.Build()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, n := range names {
+		var got []string
+		for e := range g.Lookup(n) {
+			got = append(got, e.Name)
+		}
+		if d := cmp.Diff([]string{n}, got); d != "" {
+			t.Errorf("Lookup(%q) (-want +got):\n%s", n, d)
+		}
+	}
+	for _, n := range []string{"", "«»", ".", "داعش العربية"} {
+		for e := range g.Lookup(n) {
+			t.Errorf("Lookup(%q) gives %q", n, e.Name)
+		}
+	}
+}

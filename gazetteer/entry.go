@@ -96,15 +96,21 @@ func checkCommon(t *normalize.Text, e *Entry) error {
 	return nil
 }
 
-// nameTokens returns the tokens [first,last) of t, which holds the name of e, that the name is found by: without the signs
-// around it, as they begin no name («داعش»).
-func nameTokens(t *normalize.Text, e *Entry) (first, last int, err error) {
-	tokens := t.Tokens()
+// withoutSigns returns the tokens [first,last) of a name that it is found by: without the signs around it, as they begin no
+// name («داعش»). For each sign that is left out before the name one may be behind it.
+func withoutSigns(tokens []normalize.Token) (first, last int) {
 	for last = len(tokens); first < last && tokens[first].Kind > normalize.Latin; first++ {
 		if last-1 > first && tokens[last-1].Kind > normalize.Latin {
 			last--
 		}
 	}
+	return first, last
+}
+
+// nameTokens returns the tokens [first,last) of t, which holds the name of e, that the name is found by.
+func nameTokens(t *normalize.Text, e *Entry) (first, last int, err error) {
+	tokens := t.Tokens()
+	first, last = withoutSigns(tokens)
 	if first == last {
 		return 0, 0, entryError(e, "no letter or digit")
 	}

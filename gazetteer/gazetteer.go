@@ -239,15 +239,18 @@ func (g *Gazetteer) Lookup(name string) iter.Seq[Entry] {
 	return func(yield func(Entry) bool) {
 		var t normalize.Text
 		t.Reset(g.form, name)
-		whole := int32(len(t.Tokens()))
+		first, last := withoutSigns(t.Tokens())
+		seen := map[uint32]bool{} // a word with an apostrophe may be found twice, as one word and as two
 		for _, m := range g.AppendMatches(nil, &t) {
-			if m.First != 0 || m.Last != whole || m.Cut != normalize.Whole {
+			if int(m.First) != first || int(m.Last) != last || m.Cut != normalize.Whole {
 				continue
 			}
 			for i := m.sense; i < g.ranks.End(m.sense); i++ {
-				if !yield(g.Entry(binary.LittleEndian.Uint32(g.senses[uint64(i)*senseSize+6:]))) {
+				n := binary.LittleEndian.Uint32(g.senses[uint64(i)*senseSize+6:])
+				if !seen[n] && !yield(g.Entry(n)) {
 					return
 				}
+				seen[n] = true
 			}
 		}
 	}
