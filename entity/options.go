@@ -43,7 +43,8 @@ type Options struct {
 	Weights map[string]float64
 }
 
-// preciseMargin is what the precise profile asks beyond the threshold: P 92, R 64 on the news it was chosen on.
+// preciseMargin is what the precise profile asks beyond the threshold: P 92, R 64 on the news it was chosen on, without bodies
+// of state.
 const preciseMargin = 1.5
 
 // The types by number. A user's types follow.
