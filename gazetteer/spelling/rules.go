@@ -26,31 +26,31 @@ var changes = [...]struct {
 	where   where
 }{
 	// These leave the Sound as it is.
-	{"اه", 3, atEnd},      // سوريا، سورية
-	{"ؤو", costSeat, any}, // شؤون، شوون
-	{"ؤء", costSeat, any}, // مسؤول، مسءول
-	{"ؤئ", costSeat, any}, // مسؤول، مسئول
-	{"ئي", costSeat, any}, // فائز، فايز
-	{"ئء", costSeat, any}, // قراءات، قرائات
-	{"سش", 5, any},        // غوتيريس، غوتيريش
-	{"تط", 6, any},        // تهران، طهران
-	{"سص", 7, any},        // أوسلو، أوصلو
-	{"اي", 8, within},     // ستيفان، ستيفين
-	{"وي", 8, within},     // هامبورغ، هامبيرغ
-	{"او", 9, within},     // موزمبيق، مازمبيق
+	{"اه", 3, atEnd},           // سوريا، سورية
+	{"ؤو", costSeat, anywhere}, // شؤون، شوون
+	{"ؤء", costSeat, anywhere}, // مسؤول، مسءول
+	{"ؤئ", costSeat, anywhere}, // مسؤول، مسئول
+	{"ئي", costSeat, anywhere}, // فائز، فايز
+	{"ئء", costSeat, anywhere}, // قراءات، قرائات
+	{"سش", 5, anywhere},        // غوتيريس، غوتيريش
+	{"تط", 6, anywhere},        // تهران، طهران
+	{"سص", 7, anywhere},        // أوسلو، أوصلو
+	{"اي", 8, within},          // ستيفان، ستيفين
+	{"وي", 8, within},          // هامبورغ، هامبيرغ
+	{"او", 9, within},          // موزمبيق، مازمبيق
 	// These change it.
-	{"فو", costSound, any},      // فولفغانغ، وولفغانغ
-	{"ثس", costSound, any},      // سميث، سميس
-	{"ثت", costSound, any},      // إثيوبيا، إتيوبيا
-	{"ذز", costSound, any},      // نافذ، نافز
-	{"ذد", costSound, any},      // نافذ، نافد
-	{"سز", costSound, any},      // كازاخستان، كاساخستان
-	{"كق", costSound, any},      // أكرا، أقرا
+	{"فو", costSound, anywhere}, // فولفغانغ، وولفغانغ
+	{"ثس", costSound, anywhere}, // سميث، سميس
+	{"ثت", costSound, anywhere}, // إثيوبيا، إتيوبيا
+	{"ذز", costSound, anywhere}, // نافذ، نافز
+	{"ذد", costSound, anywhere}, // نافذ، نافد
+	{"سز", costSound, anywhere}, // كازاخستان، كاساخستان
+	{"كق", costSound, anywhere}, // أكرا، أقرا
 	{"خش", costSound, notFirst}, // ميونخ، ميونش
 	{"خك", costSound, notFirst}, // ميونخ، ميونك
 	{"دض", 9, notFirst},         // رمضان، رمدان
-	{"غجك", 10, any},            // غوتيريس، جوتيريس، كوتيريس
-	{"غجق", 10, any},            // غوغل، قوقل
+	{"غجك", 10, anywhere},       // غوتيريس، جوتيريس، كوتيريس
+	{"غجق", 10, anywhere},       // غوغل، قوقل
 	{"خهح", 10, within},         // بخارست، بوهارست
 	{"خغ", 10, notFirst},        // لوغانسك، لوخانسك
 	{"جش", 10, notFirst},        // بيجو، بيشو
@@ -72,7 +72,7 @@ var digraphs = [...]struct {
 type where uint8
 
 const (
-	any      where = iota // all
+	anywhere where = iota // all
 	notFirst              // not the first of a word
 	within                // neither the first nor the last of a word
 	atEnd                 // the last of both words
@@ -92,7 +92,7 @@ const (
 // may reports whether a rule holds in a place.
 func (w where) may(p place) bool {
 	switch w {
-	case any:
+	case anywhere:
 		return true
 	case notFirst:
 		return p != placeFirst
