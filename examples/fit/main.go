@@ -13,6 +13,7 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"io"
 	"os"
 	"strconv"
 	"strings"
@@ -31,6 +32,7 @@ type settings struct {
 	rounds  int
 	steps   int
 	unit    float64 // weights are rounded to multiples of it; 0 for not at all
+	bias    biases
 }
 
 // A corpus is a file of documents with its weight in the fit.
@@ -41,54 +43,87 @@ type corpus struct {
 	scored bool
 }
 
-func main() {
-	s := settings{}
-	l2 := flag.Float64("l2", 5, "strength of the pull towards 0")
-	rounds := flag.Int("rounds", 3, "times to fit; each round takes the memory of documents from the weights of the one before")
-	steps := flag.Int("steps", 200, "steps of ascent a round")
-	folds := flag.Int("folds", 2, "folds of the cross-validation that is printed on standard error; 0 for none")
-	stateBodies := flag.Bool("state-bodies", true, "report bodies of state that are read from a pattern")
-	unit := flag.Float64("round", 0.5, "weights are rounded to multiples of this; 0 for not at all")
-	var bias biases
-	flag.Var(&bias, "bias", "log-odds added after the fit to every person, place and organisation (three `numbers`, parted by commas), to trade precision for recall")
-	without := flag.String("without", "", "do without the facts whose names hold one of these `parts`, parted by commas, to measure what they are worth")
-	flag.Parse()
-	if flag.NArg() == 0 {
-		flag.Usage()
-		os.Exit(2)
+func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
+
+const usage = `usage: fit [flags] GOLD[:WORD ...] ... > weights.tsv
+
+GOLD is CoNLL columns or JSON lines. Words behind the name of a file say how to take it: x2 counts it twice, docs joins the
+sentences that share a "doc", block20 joins every 20 sentences, nocv keeps it out of the scores of the cross-validation.
+
+Flags:
+`
+
+// run is the program; it returns the exit status.
+func run(args []string, stdout, stderr io.Writer) int {
+	s := settings{layers: []*gazetteer.Gazetteer{builtin.Gazetteer()}}
+	fs := flag.NewFlagSet("fit", flag.ContinueOnError)
+	fs.SetOutput(stderr)
+	fs.Usage = func() {
+		fmt.Fprint(stderr, usage)
+		fs.PrintDefaults()
 	}
-	s.l2, s.rounds, s.steps, s.unit = *l2, *rounds, *steps, *unit
+	fs.Float64Var(&s.l2, "l2", 5, "strength of the pull towards 0")
+	fs.IntVar(&s.rounds, "rounds", 3, "times to fit; each round takes the memory of documents from the weights of the one before")
+	fs.IntVar(&s.steps, "steps", 200, "steps of ascent a round")
+	folds := fs.Int("folds", 2, "folds of the cross-validation that is printed on standard error; 0 for none")
+	stateBodies := fs.Bool("state-bodies", true, "report bodies of state that are read from a pattern")
+	fs.Float64Var(&s.unit, "round", 0.5, "weights are rounded to multiples of this; 0 for not at all")
+	fs.Var(&s.bias, "bias", "log-odds added after the fit to every person, place and organisation (three `numbers`, parted by commas), to trade precision for recall")
+	without := fs.String("without", "", "do without the facts whose names hold one of these `parts`, parted by commas, to measure what they are worth")
+	switch err := fs.Parse(args); {
+	case errors.Is(err, flag.ErrHelp):
+		return 0
+	case err != nil:
+		return 2
+	case fs.NArg() == 0:
+		fmt.Fprintln(stderr, "fit: no files; -h tells how to use the command")
+		return 2
+	}
 	s.options.NoStateBodies = !*stateBodies
 	if *without != "" {
 		s.without = strings.Split(*without, ",")
 	}
-	s.layers = append(s.layers, builtin.Gazetteer())
+	if err := s.run(fs.Args(), *folds, stdout, stderr); err != nil {
+		fmt.Fprintln(stderr, "fit:", err)
+		return 1
+	}
+	return 0
+}
+
+// run reads the corpora, scores the fit on folds of them, and writes the table that is fitted to all.
+func (s settings) run(files []string, folds int, stdout, stderr io.Writer) error {
 	var corpora []corpus
-	for _, arg := range flag.Args() {
+	for _, arg := range files {
 		c, err := load(arg)
 		if err != nil {
-			fmt.Fprintln(os.Stderr, "fit:", err)
-			os.Exit(1)
+			return err
 		}
 		corpora = append(corpora, c)
 	}
-	if *folds > 1 {
-		crossValidate(s, corpora, *folds, bias)
+	if folds > 1 {
+		if err := s.crossValidate(corpora, folds, stderr); err != nil {
+			return err
+		}
 	}
-	w := finish(s.fit(corpora, nil), bias)
-	out := bufio.NewWriter(os.Stdout)
+	w, err := s.fit(corpora, nil)
+	if err != nil {
+		return err
+	}
+	return writeTable(stdout, w)
+}
+
+// writeTable writes weights as package entity has them.
+func writeTable(w io.Writer, weights map[string]float64) error {
+	out := bufio.NewWriter(w)
 	fmt.Fprintln(out, "# fact\tweight in log-odds")
 	for _, row := range entity.DefaultWeights() {
-		fmt.Fprintf(out, "%s\t%s", row.Name, strconv.FormatFloat(w[row.Name], 'g', -1, 64))
+		fmt.Fprintf(out, "%s\t%s", row.Name, strconv.FormatFloat(weights[row.Name], 'g', -1, 64))
 		if row.Pinned {
 			fmt.Fprint(out, "\tpinned")
 		}
 		fmt.Fprintln(out)
 	}
-	if err := out.Flush(); err != nil {
-		fmt.Fprintln(os.Stderr, "fit:", err)
-		os.Exit(1)
-	}
+	return out.Flush()
 }
 
 func load(arg string) (corpus, error) {
@@ -119,14 +154,6 @@ func load(arg string) (corpus, error) {
 	return c, err
 }
 
-// finish adds the biases.
-func finish(w map[string]float64, bias biases) map[string]float64 {
-	for i, name := range biasFacts {
-		w[name] += bias[i]
-	}
-	return w
-}
-
 // biasFacts are the facts that every span of a type has.
 var biasFacts = [3]string{"per.bias", "loc.bias", "org.bias"}
 
@@ -150,16 +177,18 @@ func (b *biases) Set(s string) error {
 }
 
 // crossValidate fits on all folds but one and scores on that one, for each fold of each corpus.
-func crossValidate(s settings, corpora []corpus, folds int, bias biases) {
+func (s settings) crossValidate(corpora []corpus, folds int, stderr io.Writer) error {
 	tallies := make([]gold.Tally, len(corpora))
 	for f := range folds {
-		w := finish(s.fit(corpora, func(i, n int) bool { return part(i, n, folds) != f }), bias)
+		w, err := s.fit(corpora, func(i, n int) bool { return part(i, n, folds) != f })
+		if err != nil {
+			return err
+		}
 		opts := s.options
 		opts.Weights = w
 		x, err := entity.New(&opts, s.layers...)
 		if err != nil {
-			fmt.Fprintln(os.Stderr, "fit:", err)
-			os.Exit(1)
+			return err
 		}
 		for c := range corpora {
 			for i, d := range corpora[c].docs {
@@ -171,9 +200,10 @@ func crossValidate(s settings, corpora []corpus, folds int, bias biases) {
 	}
 	for c := range corpora {
 		if corpora[c].scored {
-			fmt.Fprintf(os.Stderr, "%s\n%s", corpora[c].name, tallies[c].String())
+			fmt.Fprintf(stderr, "%s\n%s", corpora[c].name, tallies[c].String())
 		}
 	}
+	return nil
 }
 
 // part returns the fold of document i of n. Folds are runs of documents, so that neighbouring sentences of one article

@@ -2,9 +2,7 @@ package main
 
 import (
 	"cmp"
-	"fmt"
 	"math"
-	"os"
 	"slices"
 	"strings"
 
@@ -27,8 +25,9 @@ type candidate struct {
 	right       bool // equals a gold span
 }
 
-// fit returns the weights that make the gold segmentations most probable, rounded; use says which documents take part.
-func (s settings) fit(corpora []corpus, use func(i, n int) bool) map[string]float64 {
+// fit returns the weights that make the gold segmentations most probable, rounded, with the biases added; use says which
+// documents take part.
+func (s settings) fit(corpora []corpus, use func(i, n int) bool) (map[string]float64, error) {
 	names := entity.FactNames()
 	index := make(map[string]uint16, len(names))
 	w := make([]float64, len(names))
@@ -46,8 +45,7 @@ func (s settings) fit(corpora []corpus, use func(i, n int) bool) map[string]floa
 		opts.Weights = toMap(names, w)
 		x, err := entity.New(&opts, s.layers...)
 		if err != nil {
-			fmt.Fprintln(os.Stderr, "fit:", err)
-			os.Exit(1)
+			return nil, err
 		}
 		var samples []sample
 		for _, c := range corpora {
@@ -68,7 +66,11 @@ func (s settings) fit(corpora []corpus, use func(i, n int) bool) map[string]floa
 			}
 		}
 	}
-	return toMap(names, w)
+	fitted := toMap(names, w)
+	for i, name := range biasFacts {
+		fitted[name] += s.bias[i]
+	}
+	return fitted, nil
 }
 
 // free tells which weights are to be fitted. Facts that no sample has get the weights they have in the table. Pinned ones
@@ -213,25 +215,25 @@ func (l *lattice) gradient(s *sample, w, g []float64) {
 	l.expect(s, g, s.weight, true)
 }
 
-// expect adds sign times the expected facts to g. With gold, only right candidates count, and tokens that a right
+// expect adds sign times the expected facts to g. With rightOnly, only right candidates count, and tokens that a right
 // candidate covers cannot stay empty unless no segmentation covers them.
-func (l *lattice) expect(s *sample, g []float64, sign float64, gold bool) {
+func (l *lattice) expect(s *sample, g []float64, sign float64, rightOnly bool) {
 	n := s.tokens
 	l.forward, l.backward = resize(l.forward, n+1), resize(l.backward, n+1)
 	// Gold must take a right candidate where there is one: skipping a token inside one costs prohibitively.
 	const prohibitive = 50
 	skip := make([]float64, n)
-	if gold {
-		any := false
+	if rightOnly {
+		found := false
 		for _, c := range s.candidates {
 			if c.right {
-				any = true
+				found = true
 				for t := c.first; t < c.last; t++ {
 					skip[t] = -prohibitive
 				}
 			}
 		}
-		if !any {
+		if !found {
 			return
 		}
 	}
@@ -239,7 +241,7 @@ func (l *lattice) expect(s *sample, g []float64, sign float64, gold bool) {
 	for t := 1; t <= n; t++ {
 		sum := l.forward[t-1] + skip[t-1]
 		for _, k := range s.byEnd[s.endAt[t]:s.endAt[t+1]] {
-			if c := &s.candidates[k]; !gold || c.right {
+			if c := &s.candidates[k]; !rightOnly || c.right {
 				sum = logAdd(sum, l.forward[c.first]+l.score[k])
 			}
 		}
@@ -252,14 +254,14 @@ func (l *lattice) expect(s *sample, g []float64, sign float64, gold bool) {
 	for t := n; t > 0; t-- {
 		l.backward[t-1] = logAdd(l.backward[t-1], l.backward[t]+skip[t-1])
 		for _, k := range s.byEnd[s.endAt[t]:s.endAt[t+1]] {
-			if c := &s.candidates[k]; !gold || c.right {
+			if c := &s.candidates[k]; !rightOnly || c.right {
 				l.backward[c.first] = logAdd(l.backward[c.first], l.backward[t]+l.score[k])
 			}
 		}
 	}
 	z := l.forward[n]
 	for i, c := range s.candidates {
-		if gold && !c.right {
+		if rightOnly && !c.right {
 			continue
 		}
 		p := math.Exp(l.forward[c.first] + l.score[i] + l.backward[c.last] - z)

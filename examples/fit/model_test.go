@@ -136,7 +136,10 @@ func storyGold(t *testing.T) gold.Document {
 func TestRefit(t *testing.T) {
 	story := corpus{docs: []gold.Document{storyGold(t)}, weight: 1}
 	s := settings{layers: []*gazetteer.Gazetteer{builtin.Gazetteer()}, l2: 1, rounds: 2, steps: 100, unit: 0.5}
-	w := finish(s.fit([]corpus{story}, nil), biases{})
+	w, err := s.fit([]corpus{story}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
 	missing := func(weights map[string]float64) int {
 		x, err := entity.New(&entity.Options{Weights: weights}, s.layers...)
 		if err != nil {
