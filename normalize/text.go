@@ -5,8 +5,8 @@ import (
 	"unicode/utf8"
 )
 
-// maxText is the number of bytes of a source that Reset reads.
-const maxText = 1 << 30
+// maxText is the number of bytes of a source that Reset reads. A byte gives up to 3.5 codes, of which the places have 32 bits.
+const maxText = 1 << 29
 
 // A Text holds the tokens of a source, folded, with their place in it. The zero value is ready for Reset. A Text is for
 // one goroutine at a time; once its buffers have grown it allocates nothing.
@@ -25,7 +25,7 @@ type Text struct {
 }
 
 // Reset makes t the text of source in the Form f. Tokens, codes and starts of the source before are gone. Of a source
-// over 1 GiB only the first 1 GiB is read.
+// over 512 MiB only the first 512 MiB are read.
 func (t *Text) Reset(f Form, source string) {
 	source = clip(source, maxText)
 	t.source, t.tokens, t.cursor = source, t.tokens[:0], 0

@@ -1,8 +1,10 @@
 package normalize
 
 import (
+	"math"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
@@ -117,6 +119,20 @@ func TestClip(t *testing.T) {
 	} {
 		if got := clip(c.s, c.n); got != c.want {
 			t.Errorf("clip(%+q, %d) = %+q, want %+q", c.s, c.n, got, c.want)
+		}
+	}
+}
+
+// The places of codes are of 32 bits: those of the longest text fit, whatever character it is made of.
+func TestCodesOfLongestTextFit(t *testing.T) {
+	var x Text
+	for _, f := range []Form{Ortho, Canonical, 0} {
+		for r := range rune(utf8.MaxRune) {
+			s := string(r)
+			x.Reset(f, s)
+			if n := int64(len(x.Codes())) * maxText / int64(len(s)); n > math.MaxInt32 {
+				t.Fatalf("%v: %U has %d codes, so the longest text has %d", f, r, len(x.Codes()), n)
+			}
 		}
 	}
 }

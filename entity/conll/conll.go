@@ -88,7 +88,7 @@ func NewWriter(w io.Writer, opts *Options) *Writer {
 	return &Writer{w: w, opts: *opts}
 }
 
-// Write writes a document in one call of the underlying Write. Of a text over 1 GiB only the first 1 GiB is written. Spans
+// Write writes a document in one call of the underlying Write. Of a text over 512 MiB only the first 512 MiB are written. Spans
 // outside the text are an error, and nothing is written.
 func (w *Writer) Write(text string, spans []entity.Span) error {
 	spans, err := flat(text, spans)
