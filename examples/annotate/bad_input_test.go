@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -83,11 +84,43 @@ func TestFullDisk(t *testing.T) {
 		t.Errorf("%+v", got)
 	}
 	for _, out := range []string{"table", "jsonl", "conll", "html"} {
-		var stderr bytes.Buffer
-		if status := run(only("-out", out), strings.NewReader("الرياض"), full{}, &stderr); status != 1 || !strings.Contains(stderr.String(), "full") {
-			t.Errorf("%s: status %d, %q", out, status, &stderr)
+		for _, text := range []string{"الرياض", strings.Repeat("في الرياض\n", 20_000)} {
+			in := strings.NewReader(text)
+			var stderr bytes.Buffer
+			status := run(only("-out", out, "-in", "lines"), in, full{}, &stderr)
+			if want := "annotate: full: " + os.ErrInvalid.Error() + "\n"; status != 1 || stderr.String() != want {
+				t.Errorf("%s of %d bytes: status %d, %.200q, want one line", out, len(text), status, &stderr)
+			}
 		}
 	}
+}
+
+// TestFullDiskEnds holds the program to reading no more than it can write of.
+func TestFullDiskEnds(t *testing.T) {
+	dir := files(t, map[string]string{"list.tsv": list})
+	t.Chdir(dir)
+	endless := &repeat{text: "في الرياض\n"}
+	var stderr bytes.Buffer
+	if status := run(only("-in", "lines"), endless, full{}, &stderr); status != 1 || endless.read > 64<<20 {
+		t.Errorf("status %d, %d bytes read", status, endless.read)
+	}
+}
+
+// repeat is a text without an end; to end a test that fails it has one after a gigabyte.
+type repeat struct {
+	text string
+	read int
+}
+
+func (r *repeat) Read(b []byte) (n int, err error) {
+	if r.read > 1<<30 {
+		return 0, io.EOF
+	}
+	for n+len(r.text) <= len(b) {
+		n += copy(b[n:], r.text)
+	}
+	r.read += n
+	return n, nil
 }
 
 // full is an output that takes nothing.

@@ -49,9 +49,13 @@ func (s *bratSink) write(d *document) error {
 		}
 	}
 	if s.out == nil {
-		return nil // it was reported that the pair cannot be written
+		return nil // that the pair cannot be written was reported
 	}
-	return s.out.Write(d.Text, d.spans)
+	err := s.out.Write(d.Text, d.spans)
+	if err != nil {
+		s.close() // which fails as well
+	}
+	return err
 }
 
 // next ends the open pair and begins that of another input file.

@@ -44,7 +44,9 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	}
 	p.sink = newSink(stdout, cfg)
 	for _, name := range cfg.files {
-		p.file(name, cfg.in)
+		if !p.broken.Load() {
+			p.file(name, cfg.in)
+		}
 	}
 	p.close()
 	if p.failed {

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"sync/atomic"
 	"unicode/utf8"
 
 	"github.com/musamma/musamma/entity"
@@ -24,8 +25,9 @@ type pipeline struct {
 	wellFormed bool // the output needs well-formed texts
 	failed     bool
 
-	queue chan *job // jobs in order; each is extracted by its own goroutine
-	done  chan struct{}
+	broken atomic.Bool // the output takes nothing any more
+	queue  chan *job   // jobs in order; each is extracted by its own goroutine
+	done   chan struct{}
 }
 
 type job struct {
@@ -65,7 +67,7 @@ func (p *pipeline) file(name, in string) {
 		return
 	}
 	br := bufio.NewReaderSize(r, 1<<20)
-	for n := 1; ; n++ {
+	for n := 1; !p.broken.Load(); n++ {
 		line, err := br.ReadBytes('\n')
 		if n == 1 && in == "jsonl" {
 			line = bytes.TrimPrefix(line, []byte("\ufeff"))
@@ -123,12 +125,17 @@ func (p *pipeline) drain() {
 	for j := range p.queue {
 		<-j.ready
 		err := j.err
+		if p.broken.Load() {
+			continue
+		}
 		if err == nil {
 			err = p.sink.write(&j.document)
 		}
 		if err != nil {
 			p.report(err)
 		}
+		var out *outputError
+		p.broken.Store(errors.As(err, &out))
 	}
 }
 
@@ -139,7 +146,7 @@ func (p *pipeline) close() {
 		<-p.done
 	}
 	p.progress.finish()
-	if err := p.sink.close(); err != nil {
+	if err := p.sink.close(); err != nil && !p.broken.Load() {
 		p.report(err)
 	}
 }

@@ -72,7 +72,7 @@ func (f *format) check() (err error) {
 
 func newSink(w io.Writer, cfg *config) sink {
 	f := cfg.format
-	bw := bufio.NewWriterSize(w, 1<<16)
+	bw := bufio.NewWriterSize(&output{w}, 1<<16)
 	nothing := func() error { return nil }
 	switch f.out {
 	case "jsonl":
@@ -100,4 +100,22 @@ type funcSink struct {
 
 func (s *funcSink) write(d *document) error { return s.doc(d) }
 
-func (s *funcSink) close() error { return errors.Join(s.end(), s.buffer.Flush()) }
+func (s *funcSink) close() error {
+	if err := s.end(); err != nil {
+		return err
+	}
+	return s.buffer.Flush()
+}
+
+// An output marks its errors: unlike those of a document, nothing can be written after them.
+type output struct{ w io.Writer }
+
+type outputError struct{ error }
+
+func (o *output) Write(b []byte) (int, error) {
+	n, err := o.w.Write(b)
+	if err != nil {
+		err = &outputError{err}
+	}
+	return n, err
+}
