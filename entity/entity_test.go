@@ -222,6 +222,22 @@ func TestTooManyTypesOrLayers(t *testing.T) {
 	}
 }
 
+// Every span says why, a name of one word too that nothing but itself speaks for.
+func TestEverySpanHasReasons(t *testing.T) {
+	alone := 0
+	for _, s := range newExtractor(t, nil, builtin.Gazetteer()).Extract(story(t)) {
+		switch reasons := s.Evidence.Reasons(); {
+		case len(reasons) == 0:
+			t.Errorf("%s %s has no reasons: %v", s.Type, s.Text, s.Evidence)
+		case s.Evidence.Has("per.single.strong") && slices.Equal(reasons, []string{"names"}):
+			alone++
+		}
+	}
+	if alone == 0 {
+		t.Error("no name of one word has itself as its reason")
+	}
+}
+
 func TestDifferentForms(t *testing.T) {
 	strict, err := gazetteer.NewBuilder(normalize.Strict).Build()
 	if err != nil {

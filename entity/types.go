@@ -16,8 +16,8 @@ type Span struct {
 	WordStart, WordEnd int      // the whole words it stands in, proclitics included
 	Type               Type     // Person, Location, Organization or a type of a user's list
 	Text               string   // text[Start:End], not copied
-	Name               string   // the canonical name of the list entry; for a name not listed, Text
+	Name               string   // the canonical name of the list entry; of a surname alone, the full name; else Text
 	ID                 string   // the entry's identifier, or ""
 	Evidence           Evidence // why
-	Score              float32  // log-odds, summed over the evidence; the threshold is 0
+	Score              float32  // log-odds, summed over the evidence, above the threshold of the Options; 0 with ListedOnly
 }
