@@ -79,6 +79,38 @@ func TestScanOfRandomPiecesEqualsExtract(t *testing.T) {
 	}
 }
 
+// A text without spaces is cut at its signs, so that it has no name less and no part of one: بيرو in بيروت. One without
+// signs too is cut between characters with their marks.
+func TestCutSparesNames(t *testing.T) {
+	x := newExtractor(t, &entity.Options{ListedOnly: true}, builtin.Gazetteer())
+	for _, name := range []string{"بيروت", "بَيْرُوتّ"} {
+		for shift := range 4 {
+			text := strings.Repeat("،", shift) + strings.Repeat(name+"،", 2<<20/len(name))
+			for _, s := range x.Extract(text) {
+				if s.Text != name {
+					t.Errorf("%d signs before: %q at %d, want %q", shift, s.Text, s.Start, name)
+				}
+			}
+			if n := len(x.Extract(text)); n != 2<<20/len(name) {
+				t.Errorf("%d signs before: %d times %q, want %d", shift, n, name, 2<<20/len(name))
+			}
+		}
+	}
+	for _, letter := range []string{"بّ", "ب\u0301\u20dd", "ب\u200cّ", "é", "e\u0301"} {
+		for shift := range 6 {
+			text := strings.Repeat("a", shift) + strings.Repeat(letter, 2<<20/len(letter))
+			if n := entity.Cut(text); n > 1<<20 || n < 1<<19 || (n-shift)%len(letter) != 0 {
+				t.Errorf("%d bytes and letters %q: cut at %d, inside of a letter", shift, letter, n)
+			}
+		}
+	}
+	for _, text := range []string{strings.Repeat("ّ", 1<<20), "ب" + strings.Repeat("ّ", 1<<20), strings.Repeat("\xff", 2<<20), strings.Repeat("\u200c", 1<<20)} {
+		if n := entity.Cut(text); n > 1<<20 || n < 1<<19 {
+			t.Errorf("%.9q: cut at %d", text, n)
+		}
+	}
+}
+
 // What a document remembers of its names is forgotten with it.
 func TestMemoryEndsWithDocument(t *testing.T) {
 	x := newExtractor(t, nil, builtin.Gazetteer())

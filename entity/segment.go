@@ -1,12 +1,16 @@
 package entity
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
 
 // Bounds of the segments that a long text is cut into.
 const (
 	segmentSize = 256 << 10 // from here on a segment ends at the next blank line,
 	segmentSoft = 512 << 10 // from here on also at the end of a line or sentence,
-	segmentMax  = 1 << 20   // and never later than here, at a space if there is one
+	segmentMax  = 1 << 20   // and never later than here: behind a space, or else a sign, or else between letters
 )
 
 // cut returns the length of the first segment of a text. The cut depends only on the text up to segmentMax bytes from
@@ -31,12 +35,32 @@ func cut(text string) int {
 	if i := strings.LastIndexByte(window, ' '); i > segmentSize {
 		return i + 1
 	}
-	n := segmentMax
-	for n > segmentMax-4 && text[n-1]&0xC0 == 0x80 {
-		n--
+	window = wholeCharacters(window)
+	if i := strings.LastIndexFunc(window, isSign); i > segmentSize {
+		_, size := utf8.DecodeRuneInString(window[i:])
+		return i + size
 	}
-	if n > 0 && text[n-1] >= 0xC0 {
-		n--
+	if i := strings.LastIndexFunc(window, beginsCluster); i > segmentSize {
+		return i
 	}
-	return n
+	return len(window)
 }
+
+// wholeCharacters returns a text without a last character of which bytes are missing.
+func wholeCharacters(text string) string {
+	for i := len(text) - 1; i >= 0 && i > len(text)-utf8.UTFMax; i-- {
+		if utf8.RuneStart(text[i]) {
+			if !utf8.FullRuneInString(text[i:]) {
+				return text[:i]
+			}
+			break
+		}
+	}
+	return text
+}
+
+// isSign reports whether a character ends words.
+func isSign(r rune) bool { return !unicode.In(r, unicode.L, unicode.M, unicode.N, unicode.Cf) }
+
+// beginsCluster reports whether a character belongs to none before it.
+func beginsCluster(r rune) bool { return !unicode.In(r, unicode.M, unicode.Cf) }
