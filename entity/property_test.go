@@ -5,6 +5,8 @@ import (
 	"math/rand/v2"
 	"strings"
 	"testing"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/musamma/musamma/entity"
@@ -108,6 +110,54 @@ func TestCutSparesNames(t *testing.T) {
 		if n := entity.Cut(text); n > 1<<20 || n < 1<<19 {
 			t.Errorf("%.9q: cut at %d", text, n)
 		}
+	}
+}
+
+// Law 2: spans slice any text on cluster boundaries, under all options and beside lists of a user's own, and do not overlap.
+func TestSpansSliceAnyText(t *testing.T) {
+	mine := build(t, gazetteer.Entry{Name: "قلب مدينة", Type: "LOC", Roles: gazetteer.Head, Cue: "outside", Weight: 3},
+		gazetteer.Entry{Name: "دمشق", Type: "SHIP"}, gazetteer.Entry{Name: "جسر الفرات", Type: "SHIP"},
+		gazetteer.Entry{Name: "بَيروت", Type: "LOC"}, gazetteer.Entry{Name: "حلب", Type: "LOC", Flags: gazetteer.Never})
+	signs := []string{" ", "  ", "\n", "\r\n", "ـ", "\u200f", "\u200c", "َ", "ّ", "ً", "ٔ", "\u0301", "\u20dd", "\ufe0f", "\xff", "\xd8", "\u00a0",
+		"ﻻ", "ﷲ", "ﷺ", "«", "»", "’", "'", "-", ".", "،", "١٢", "Abc", "한", "و", "وال", "لل", "ب", "بال", "ل", "ی", "\x00", "مدينة ", "مد’ينة ", "قلب مدينة "}
+	words := strings.Fields(story(t))
+	extractors := map[string]*entity.Extractor{}
+	for name, opts := range map[string]*entity.Options{
+		"default": nil, "listed only": {ListedOnly: true}, "approximate": {Approximate: true, Threshold: -3},
+		"heads and lam": {PlaceHeads: true, KeepLam: true, Threshold: -5},
+	} {
+		extractors[name] = newExtractor(t, opts, mine, builtin.Gazetteer())
+	}
+	rnd := rand.New(rand.NewPCG(5, 6))
+	found := 0
+	for range 2000 {
+		var b strings.Builder
+		for range 1 + rnd.IntN(30) {
+			w := []rune(words[rnd.IntN(len(words))])
+			if at := rnd.IntN(4 * len(w)); at < len(w) {
+				b.WriteString(string(w[:at]) + signs[rnd.IntN(len(signs))] + string(w[at:]))
+			} else {
+				b.WriteString(string(w))
+			}
+			b.WriteString(signs[min(len(signs)-1, rnd.IntN(3*len(signs))*rnd.IntN(2))])
+		}
+		text := b.String()
+		for name, x := range extractors {
+			spans := x.Extract(text)
+			checkSlices(t, text, spans)
+			for _, s := range spans {
+				found++
+				first, _ := utf8.DecodeRuneInString(s.Text)
+				last, _ := utf8.DecodeLastRuneInString(s.Text)
+				next, _ := utf8.DecodeRuneInString(text[s.End:])
+				if unicode.Is(unicode.M, first) || unicode.Is(unicode.M, next) || last == 'ـ' || unicode.Is(unicode.Cf, last) {
+					t.Errorf("%s: %q cuts a letter, or ends with what is none, in %q", name, s.Text, text)
+				}
+			}
+		}
+	}
+	if found < 10_000 {
+		t.Errorf("only %d spans", found)
 	}
 }
 
