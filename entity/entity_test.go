@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 	"os"
 	"slices"
 	"strconv"
@@ -235,6 +236,15 @@ func TestEverySpanHasReasons(t *testing.T) {
 	}
 	if alone == 0 {
 		t.Error("no name of one word has itself as its reason")
+	}
+}
+
+// A number that is none would take every span away.
+func TestOptionsThatAreNoNumbers(t *testing.T) {
+	for _, opts := range []entity.Options{{Threshold: math.NaN()}, {Weights: map[string]float64{"loc.listed": math.NaN()}}} {
+		if _, err := entity.New(&opts); err == nil {
+			t.Errorf("%+v: no error", opts)
+		}
 	}
 }
 

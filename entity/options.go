@@ -3,6 +3,7 @@ package entity
 import (
 	"errors"
 	"fmt"
+	"math"
 
 	"github.com/musamma/musamma/gazetteer"
 	"github.com/musamma/musamma/normalize"
@@ -83,9 +84,9 @@ const maxNumber = 255
 var ErrForms = errors.New("entity: the gazetteers have different forms")
 
 // New returns an Extractor over the layers of gazetteers. An earlier layer wins where two say the same of the same
-// words. Layers of different Forms give an error that wraps ErrForms; a name in Options.Weights that no fact has, more
-// than 255 layers, and layers with more than 252 types beside the three built-in ones give an error too. The Options are
-// copied; the gazetteers must stay open as long as the Extractor is used.
+// words. Layers of different Forms give an error that wraps ErrForms; a name in Options.Weights that no fact has, a weight or
+// threshold that is no number, more than 255 layers, and layers with more than 252 types beside the three built-in ones
+// give an error too. The Options are copied; the gazetteers must stay open as long as the Extractor is used.
 func New(opts *Options, layers ...*gazetteer.Gazetteer) (*Extractor, error) {
 	if opts == nil {
 		opts = &Options{}
@@ -104,6 +105,9 @@ func New(opts *Options, layers ...*gazetteer.Gazetteer) (*Extractor, error) {
 	}
 	if opts.Precise {
 		x.limit += preciseMargin
+	}
+	if math.IsNaN(opts.Threshold) {
+		return nil, errors.New("entity: the threshold is no number")
 	}
 	if len(layers) > maxNumber {
 		return nil, fmt.Errorf("entity: %d gazetteers, limit %d", len(layers), maxNumber)

@@ -3,6 +3,7 @@ package entity
 import (
 	_ "embed"
 	"fmt"
+	"math"
 	"math/bits"
 	"slices"
 	"strconv"
@@ -94,6 +95,9 @@ func defaultWeights(replace map[string]float64) (weights, error) {
 	t := table()
 	w := t.weights
 	for name, v := range replace {
+		if math.IsNaN(v) {
+			return w, fmt.Errorf("entity: the weight of %q is no number", name)
+		}
 		found := false
 		for i, n := range t.names {
 			if n == name {
