@@ -51,6 +51,8 @@ func TestBadInput(t *testing.T) {
 			result{1, "", "annotate: l.tsv:1: the header has no column \"type\"\n"}},
 		{"missing list", nil, []string{"-gazetteer", "l.tsv", "a"}, result{1, "", "annotate: open l.tsv: no such file or directory\n"}},
 		{"no compiled list", map[string]string{"l.gaz": "junk"}, []string{"-gazetteer", "l.gaz", "a"}, result{Status: 1}},
+		{"list without its ending", map[string]string{"l.txt": "name\ttype\nجدة\tLOC\n"}, []string{"-gazetteer", "l.txt", "a"}, result{1, "",
+			"annotate: l.txt: gazetteer: bad compiled data: header: not a compiled gazetteer (a list that is not compiled needs a name that ends in .tsv)\n"}},
 		{"unknown format", nil, []string{"-out", "xml"}, result{2, "", "annotate: -out \"xml\" is none of table, jsonl, conll, brat, html\n"}},
 		{"unknown input", nil, []string{"-in", "xml"}, result{2, "", "annotate: -in \"xml\" is none of text, lines, jsonl\n"}},
 		{"unknown unit", nil, []string{"-unit", "char"}, result{2, "", "annotate: -unit: unit \"char\" is none of byte, rune, utf16\n"}},

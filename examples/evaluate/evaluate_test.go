@@ -114,6 +114,11 @@ func TestPredictions(t *testing.T) {
 			t.Errorf("no %q in\n%s", want, got.Stdout)
 		}
 	}
+	// Types that are not scored are told: a corpus may call people otherwise.
+	files = []string{"list.tsv", list, "gold.conll", "عمر B-PERS\nقال O\nعيد B-MISC\nعمر B-PERS\n"}
+	if got, want := evaluate(t, files, only("gold.conll")...), "gold.conll: 1 documents, 0 names, not scored: MISC 1, PERS 2\n"; !strings.HasPrefix(got.Stdout, want) {
+		t.Errorf("%+v, want %q", got, want)
+	}
 	// Sentences end with a line feed that a tagger of them need not have seen.
 	files = []string{"list.tsv", list, "gold.jsonl", `{"tokens":["في","حلب"],"tags":["O","B-LOC"]}`,
 		"found.jsonl", `{"text":"في حلب","spans":[{"start":5,"end":11,"label":"LOC"}]}`}

@@ -14,7 +14,9 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"maps"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/musamma/musamma/examples/internal/extractor"
@@ -84,13 +86,14 @@ func run(args []string, stdout, stderr io.Writer) int {
 // An evaluation counts what was found in the documents of a file.
 type evaluation struct {
 	docs, names     int
+	others          map[string]int // names of types that are not scored
 	strict, overlap gold.Tally
 	causes          causes
 }
 
 // add counts the spans that find returns for each document.
 func (e *evaluation) add(docs []gold.Document, find func(i int) ([]gold.Span, error)) error {
-	e.overlap.Overlap = true
+	e.overlap.Overlap, e.others = true, map[string]int{}
 	for i := range docs {
 		found, err := find(i)
 		if err != nil {
@@ -100,6 +103,8 @@ func (e *evaluation) add(docs []gold.Document, find func(i int) ([]gold.Span, er
 		for _, s := range docs[i].Spans {
 			if gold.Scored(s.Type) {
 				e.names++
+			} else {
+				e.others[s.Type]++
 			}
 		}
 		e.strict.Add(docs[i].Spans, found)
@@ -110,7 +115,13 @@ func (e *evaluation) add(docs []gold.Document, find func(i int) ([]gold.Span, er
 }
 
 func (e *evaluation) print(w io.Writer, file string) {
-	fmt.Fprintf(w, "%s: %d documents, %d names\n\nstrict\n%s\noverlap\n%s\n", file, e.docs, e.names, &e.strict, &e.overlap)
+	fmt.Fprintf(w, "%s: %d documents, %d names", file, e.docs, e.names)
+	sep := ", not scored: "
+	for _, typ := range slices.Sorted(maps.Keys(e.others)) {
+		fmt.Fprintf(w, "%s%s %d", sep, typ, e.others[typ])
+		sep = ", "
+	}
+	fmt.Fprintf(w, "\n\nstrict\n%s\noverlap\n%s\n", &e.strict, &e.overlap)
 	e.causes.print(w)
 }
 

@@ -68,7 +68,12 @@ func (f *Flags) New(report func(error)) (*entity.Extractor, []*gazetteer.Gazette
 // load is gazetteer.Load, except that it goes on behind a bad line.
 func load(file string, report func(error)) (*gazetteer.Gazetteer, error) {
 	if !strings.EqualFold(filepath.Ext(file), ".tsv") {
-		return gazetteer.Open(file)
+		g, err := gazetteer.Open(file)
+		var bad *gazetteer.Error
+		if errors.As(err, &bad) {
+			err = fmt.Errorf("%w (a list that is not compiled needs a name that ends in .tsv)", err)
+		}
+		return g, err
 	}
 	r, err := os.Open(file)
 	if err != nil {
