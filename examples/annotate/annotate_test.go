@@ -183,3 +183,30 @@ func TestHelp(t *testing.T) {
 		t.Errorf("%+v", got)
 	}
 }
+
+// TestReadme holds the output that the README shows to what the program prints.
+func TestReadme(t *testing.T) {
+	readme, err := os.ReadFile("../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var shown strings.Builder
+	for line := range strings.Lines(string(readme)) {
+		if line, ok := strings.CutPrefix(line, "    "); ok && (shown.Len() > 0 || strings.HasPrefix(line, "START")) {
+			shown.WriteString(line)
+		} else if shown.Len() > 0 {
+			break
+		}
+	}
+	var stdout bytes.Buffer
+	if status := run([]string{"../../testdata/story.txt"}, strings.NewReader(""), &stdout, os.Stderr); status != 0 {
+		t.Fatalf("status %d", status)
+	}
+	got := stdout.String()
+	if lines := strings.SplitAfter(got, "\n"); len(lines) > strings.Count(shown.String(), "\n") {
+		got = strings.Join(lines[:strings.Count(shown.String(), "\n")], "")
+	}
+	if diff := cmp.Diff(shown.String(), got); diff != "" || shown.Len() == 0 {
+		t.Errorf("README.md shows other spans than annotate prints (-README +annotate):\n%s", diff)
+	}
+}
