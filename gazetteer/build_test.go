@@ -237,6 +237,31 @@ func TestRefusedLeavesNothing(t *testing.T) {
 	}
 }
 
+// A refused entry leaves no type, cue or field behind.
+func TestRefusedEntryAddsNothing(t *testing.T) {
+	add := func(entries ...Entry) *Gazetteer {
+		b := NewBuilder(normalize.Ortho)
+		for _, e := range entries {
+			b.Add(e)
+		}
+		g, err := b.Build()
+		if err != nil {
+			t.Fatal(err)
+		}
+		return g
+	}
+	taken := Entry{Name: "مصر", Type: "LOC", ID: "Q79"}
+	want := add(taken)
+	for _, name := range []string{"", "…", strings.Repeat("بن ", MaxTokens) + "سعود", "بور\nسعيد", strings.Repeat("ب", MaxBytes)} {
+		for _, roles := range []Roles{0, Given, Common, Common | Given} {
+			e := Entry{Name: name, Type: "NEW", Cue: "new", Weight: 9, ID: "new", Roles: roles}
+			if got := add(e, taken, e); !bytes.Equal(want.data, got.data) {
+				t.Errorf("%.20q with roles %v leaves types %q, cues %q", name, roles, got.Types(), got.Cues())
+			}
+		}
+	}
+}
+
 // An entry is found by its own name, once, however the name is written.
 func TestLookupFindsNameAsWritten(t *testing.T) {
 	names := []string{"«رويترز» العربية", "«داعش»", "(الفرات", "نادي (س)", "كا’دو", "محمد\u200cعلي", "أ.ف.ب", "عبد الله", "ـعدن", "3M"}

@@ -122,14 +122,11 @@ func (b *Builder) Add(e Entry) error {
 		b.common[word] = struct{}{}
 		return nil
 	}
-	prof, err := b.profileOf(&e)
-	if err != nil {
-		return err
-	}
 	first, waiting := b.ahead(), len(b.queue.words)
-	var words uint16
+	var words, prof uint16
 	var tokens uint8
 	var strict uint32
+	var err error
 	plain := b.queue.addPlain(e.Name)
 	if plain {
 		words = uint16(len(b.queue.words) - waiting)
@@ -140,11 +137,15 @@ func (b *Builder) Add(e Entry) error {
 		b.queue.clear(waiting)
 		words = b.queue.addWords(e.Name)
 		b.text.Reset(b.form, e.Name)
-		if tokens, strict, err = b.tokenize(&e, false); err == nil && isMarked(b.text.Tokens()) {
-			marked := b.profiles[prof]
-			marked.marked = true
-			prof, err = b.internProfile(&e, marked)
-		}
+		tokens, strict, err = b.tokenize(&e, false)
+	}
+	if err == nil { // last, so that a name that is refused adds no type
+		prof, err = b.profileOf(&e)
+	}
+	if err == nil && !plain && isMarked(b.text.Tokens()) {
+		marked := b.profiles[prof]
+		marked.marked = true
+		prof, err = b.internProfile(&e, marked)
 	}
 	if err != nil {
 		b.queue.clear(waiting)
