@@ -35,6 +35,7 @@ type EntryError struct {
 	Reason string
 }
 
+// Error tells the name and the reason.
 func (e *EntryError) Error() string { return fmt.Sprintf("name %q: %s", e.Name, e.Reason) }
 
 func entryError(e *Entry, format string, args ...any) error {

@@ -27,6 +27,7 @@ type SyntaxError struct {
 	Reason string // what was found and what was expected
 }
 
+// Error tells the file if there is one, the line, the column and the reason: "names.tsv:3: column 2: …".
 func (e *SyntaxError) Error() string {
 	s := fmt.Sprintf("line %d: ", e.Line)
 	if e.File != "" {

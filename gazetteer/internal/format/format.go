@@ -74,6 +74,7 @@ type Error struct {
 	Reason  string
 }
 
+// Error tells the section and the reason.
 func (e *Error) Error() string { return "gazetteer: bad compiled data: " + e.Section + ": " + e.Reason }
 
 // Errorf makes an Error for a section, or for the header when section is negative.
@@ -99,6 +100,7 @@ type VersionError struct {
 	Supported uint32 // version that this package reads
 }
 
+// Error tells both versions.
 func (e *VersionError) Error() string {
 	return fmt.Sprintf("gazetteer: compiled with version %d of the %s, this program reads version %d", e.File, e.What, e.Supported)
 }
