@@ -161,6 +161,12 @@ func TestErrors(t *testing.T) {
 	}
 }
 
+func TestHelp(t *testing.T) {
+	if got := evaluate(t, nil, "-h"); got.Status != 0 || !strings.HasPrefix(got.Stderr, "usage: evaluate [flags] GOLD") {
+		t.Errorf("%+v", got)
+	}
+}
+
 // TestRoundTrip writes the story in every format and reads it back with the same spans.
 func TestRoundTrip(t *testing.T) {
 	story, err := os.ReadFile("../../testdata/story.txt")

@@ -41,10 +41,22 @@ type limits struct {
 	grace time.Duration // for the requests under way when the server is stopped
 }
 
+const usage = `usage: serve [flags]
+
+Offers a page to paste a text into at /, and its spans as JSON for texts (text/plain) and objects with the key "text"
+(application/json) that are posted to /extract; ?unit=rune or utf16 for other offsets than bytes.
+
+Flags:
+`
+
 // run is the program: it serves until the context ends and returns the exit status.
 func run(ctx context.Context, args []string, stderr io.Writer) int {
 	fs := flag.NewFlagSet("serve", flag.ContinueOnError)
 	fs.SetOutput(stderr)
+	fs.Usage = func() {
+		fmt.Fprint(stderr, usage)
+		fs.PrintDefaults()
+	}
 	addr := fs.String("addr", "127.0.0.1:8080", "`host:port` to listen on; port 0 takes a free one")
 	var l limits
 	fs.Int64Var(&l.body, "max-body", 1<<20, "largest body of a request in `bytes`")

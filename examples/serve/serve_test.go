@@ -240,7 +240,7 @@ func TestFlags(t *testing.T) {
 		status int
 		stderr string
 	}{
-		{[]string{"-h"}, 0, "Usage of serve:"},
+		{[]string{"-h"}, 0, "usage: serve [flags]"},
 		{[]string{"file"}, 2, "serve: want flags only, got [file]\n"},
 		{[]string{"-max-body", "x"}, 2, "invalid value"},
 		{[]string{"-gazetteer", "missing.tsv"}, 1, "serve: open missing.tsv"},
