@@ -21,9 +21,9 @@ type Match struct {
 // probe misses the caches, and one that waits costs ten times one of many.
 const (
 	blockTokens = 256
-	// blockSteps bounds the steps of a block. A start has one step at a time, and another only over an apostrophe or a
-	// joiner inside a word; what is beyond the bound comes from a damaged file alone, and is dropped.
-	blockSteps = 16 * blockTokens
+	// blockSteps bounds the steps of a block, so that the time is linear in any text and with any list. A start has one step at
+	// a time, and up to three more over apostrophes and joiners inside words; what is beyond the bound is dropped.
+	blockSteps = 64 * blockTokens
 	// inCache is the most slots of a vocabulary that the second cache of a core holds beside the rest: 512 KiB.
 	inCache = 1 << 15
 )
@@ -62,7 +62,8 @@ type scratch struct {
 // then by what is cut, as normalize.Text.AppendStarts orders it, then by length. A name ends where a token ends. Its
 // words may be apart as normalize.Text.Between tells; a sign inside a name must stand in the text. Nothing is appended
 // when the Form of t is not that of g. It takes a time linear in the text, allocates nothing once dst has room and the
-// buffers of g have grown, and may be called from several goroutines, each with its own t.
+// buffers of g have grown, and may be called from several goroutines, each with its own t. Where apostrophes or joiners inside
+// words let a list read a text in more than 64 ways a word, over 256 words together, some matches are left out.
 func (g *Gazetteer) AppendMatches(dst []Match, t *normalize.Text) []Match {
 	return g.AppendMatchesExcept(dst, t, nil)
 }

@@ -167,3 +167,28 @@ func TestBlockEnds(t *testing.T) {
 		}
 	}
 }
+
+// TestManyReadings has a text and a list of words that may be read in twelve ways, over every apostrophe in four more: the
+// steps of a block are far more than its tokens, and none is dropped.
+func TestManyReadings(t *testing.T) {
+	var entries []Entry
+	for _, first := range []string{"وللم", "للم", "لم", "الم", "اللم", "م", "وللموللم", "للموللم", "لموللم", "الموللم", "اللموللم", "موللم"} {
+		entries = append(entries, Entry{Name: first, Type: "T"})
+		for _, next := range []string{"وللم", "وللموللم", "وللم' وللم"} {
+			entries = append(entries, Entry{Name: first + " " + next, Type: "T"}, Entry{Name: first + "'" + next, Type: "T"},
+				Entry{Name: first + " " + next + " " + next, Type: "T"})
+		}
+	}
+	g := build(t, normalize.Ortho, entries)
+	for _, unit := range []string{"وللم'", "وللم\u200cوللم'"} {
+		matches := func(n int) int {
+			var text normalize.Text
+			text.Reset(normalize.Ortho, strings.Repeat(unit, n))
+			return len(g.AppendMatches(nil, &text))
+		}
+		const few = 20 // units in less than a block
+		if each, got := matches(few)-matches(few-1), matches(20*few); got != matches(few)+19*few*each || each < 10 {
+			t.Errorf("%d times %q: %d matches, %d each of the first %d", 20*few, unit, got, each, few)
+		}
+	}
+}
