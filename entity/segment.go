@@ -10,7 +10,8 @@ import (
 const (
 	segmentSize = 256 << 10 // from here on a segment ends at the next blank line,
 	segmentSoft = 512 << 10 // from here on also at the end of a line or sentence,
-	segmentMax  = 1 << 20   // and never later than here: behind a space, or else a sign, or else between letters
+	segmentMax  = 1 << 20   // and never later than here: behind a space, or else a sign, or else between letters,
+	segmentEnd  = 4 << 10   // both of them so near to the end
 )
 
 // cut returns the length of the first segment of a text. The cut depends only on the text up to segmentMax bytes from
@@ -36,12 +37,13 @@ func cut(text string) int {
 		return i + 1
 	}
 	window = wholeCharacters(window)
-	if i := strings.LastIndexFunc(window, isSign); i > segmentSize {
-		_, size := utf8.DecodeRuneInString(window[i:])
-		return i + size
+	end := len(wholeCharacters(window[:len(window)-segmentEnd]))
+	if i := strings.LastIndexFunc(window[end:], isSign); i >= 0 {
+		_, size := utf8.DecodeRuneInString(window[end+i:])
+		return end + i + size
 	}
-	if i := strings.LastIndexFunc(window, beginsCluster); i > segmentSize {
-		return i
+	if i := strings.LastIndexFunc(window[end:], beginsCluster); i >= 0 {
+		return end + i
 	}
 	return len(window)
 }
