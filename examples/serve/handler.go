@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -8,6 +9,7 @@ import (
 	"mime"
 	"net/http"
 	"os"
+	"runtime"
 	"strings"
 	"unicode/utf8"
 
@@ -15,16 +17,21 @@ import (
 	"github.com/musamma/musamma/entity/jsonl"
 )
 
-// A service answers requests; any number at a time.
+// A service answers requests; any number at a time, of which as many are extracting as there are processors.
 type service struct {
 	extractor *entity.Extractor
 	maxBody   int64
+	places    chan struct{} // taken by those that extract: a body of signs alone takes 170 times its size of memory then
+}
+
+func newService(x *entity.Extractor, maxBody int64) *service {
+	return &service{x, maxBody, make(chan struct{}, runtime.GOMAXPROCS(0))}
 }
 
 // newServer returns a server with the service and the limits.
 func newServer(x *entity.Extractor, l limits) *http.Server {
 	return &http.Server{
-		Handler:           newHandler(x, l.body),
+		Handler:           newService(x, l.body).handler(),
 		ReadHeaderTimeout: l.read,
 		ReadTimeout:       l.read,
 		WriteTimeout:      l.write,
@@ -33,8 +40,7 @@ func newServer(x *entity.Extractor, l limits) *http.Server {
 	}
 }
 
-func newHandler(x *entity.Extractor, maxBody int64) http.Handler {
-	s := &service{x, maxBody}
+func (s *service) handler() http.Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc("/{$}", only(s.page, http.MethodGet, http.MethodHead, http.MethodPost))
 	mux.HandleFunc("/extract", only(s.extract, http.MethodPost))
@@ -44,7 +50,7 @@ func newHandler(x *entity.Extractor, maxBody int64) http.Handler {
 	})
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("X-Content-Type-Options", "nosniff")
-		r.Body = http.MaxBytesReader(w, r.Body, maxBody)
+		r.Body = http.MaxBytesReader(w, r.Body, s.maxBody)
 		mux.ServeHTTP(w, r)
 	})
 }
@@ -95,12 +101,28 @@ func (s *service) extract(w http.ResponseWriter, r *http.Request) {
 			return
 		}
 	}
-	out, err := jsonl.Append(nil, doc, s.extractor.Extract(doc.Text), unit)
+	spans, err := s.spans(r.Context(), doc.Text)
+	if err != nil {
+		fail(w, http.StatusServiceUnavailable, err)
+		return
+	}
+	out, err := jsonl.Append(nil, doc, spans, unit)
 	if err != nil {
 		fail(w, http.StatusInternalServerError, err)
 		return
 	}
 	answer(w, http.StatusOK, out)
+}
+
+// spans returns the spans of a text, when there is a place to extract them.
+func (s *service) spans(ctx context.Context, text string) ([]entity.Span, error) {
+	select {
+	case s.places <- struct{}{}:
+		defer func() { <-s.places }()
+		return s.extractor.Extract(text), nil
+	case <-ctx.Done():
+		return nil, fmt.Errorf("too many requests at a time: %w", ctx.Err())
+	}
 }
 
 // contentType returns which of the two kinds of body a request has.

@@ -40,7 +40,12 @@ func (s *service) page(w http.ResponseWriter, r *http.Request) {
 	out := html.NewWriter(&page, &html.Options{Preface: preface.String()})
 	var err error
 	if sent {
-		err = out.Write("", text, s.extractor.Extract(text))
+		spans, busy := s.spans(r.Context(), text)
+		if busy != nil {
+			fail(w, http.StatusServiceUnavailable, busy)
+			return
+		}
+		err = out.Write("", text, spans)
 	}
 	if err == nil {
 		err = out.Close()

@@ -46,7 +46,7 @@ func newExtractor(t *testing.T) *entity.Extractor {
 const answerOfRiyadh = `{"text":"بالرياض","spans":[{"start":2,"end":14,"word_start":0,"word_end":14,"label":"LOC","text":"الرياض","name":"الرياض","id":"Q3692","evidence":["listed"]}],"unit":"byte"}`
 
 func TestRequests(t *testing.T) {
-	h := newHandler(newExtractor(t), maxBody)
+	h := newService(newExtractor(t), maxBody).handler()
 	const text, object = "text/plain", "application/json"
 	for _, c := range []struct {
 		name, method, target, kind, body string
@@ -103,7 +103,7 @@ func TestRequests(t *testing.T) {
 }
 
 func TestPage(t *testing.T) {
-	h := newHandler(newExtractor(t), maxBody)
+	h := newService(newExtractor(t), maxBody).handler()
 	get := func(method, body string) *httptest.ResponseRecorder {
 		r := httptest.NewRequest(method, "/", strings.NewReader(body))
 		r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
@@ -159,7 +159,7 @@ func TestSlowClient(t *testing.T) {
 // TestParallel has 200 requests under way at a time, a third of them bad, and waits until nothing of them is left.
 func TestParallel(t *testing.T) {
 	before := runtime.NumGoroutine()
-	srv := httptest.NewServer(newHandler(newExtractor(t), maxBody))
+	srv := httptest.NewServer(newService(newExtractor(t), maxBody).handler())
 	var all sync.WaitGroup
 	for i := range 200 {
 		all.Go(func() {
@@ -187,6 +187,36 @@ func TestParallel(t *testing.T) {
 	srv.Close()
 	for runtime.NumGoroutine() > before {
 		time.Sleep(time.Millisecond)
+	}
+}
+
+// TestBusy has all places for extraction taken: requests wait for one, and are told when they waited in vain.
+func TestBusy(t *testing.T) {
+	s := newService(newExtractor(t), maxBody)
+	for range cap(s.places) {
+		s.places <- struct{}{}
+	}
+	ask := func(ctx context.Context, target, kind, body string) *httptest.ResponseRecorder {
+		r := httptest.NewRequestWithContext(ctx, http.MethodPost, target, strings.NewReader(body))
+		r.Header.Set("Content-Type", kind)
+		w := httptest.NewRecorder()
+		s.handler().ServeHTTP(w, r)
+		return w
+	}
+	ended, end := context.WithCancel(t.Context())
+	end()
+	const form = "application/x-www-form-urlencoded"
+	for target, kind := range map[string]string{"/extract": "text/plain", "/": form} {
+		if w := ask(ended, target, kind, "text=بالرياض"); w.Code != http.StatusServiceUnavailable || !strings.Contains(w.Body.String(), `{"error":`) {
+			t.Errorf("%s: status %d, %s", target, w.Code, w.Body)
+		}
+	}
+	time.AfterFunc(10*time.Millisecond, func() { <-s.places })
+	if w := ask(t.Context(), "/extract", "text/plain", "بالرياض"); w.Code != http.StatusOK || w.Body.String() != answerOfRiyadh+"\n" {
+		t.Errorf("status %d, %s", w.Code, w.Body)
+	}
+	if n := len(s.places); n != cap(s.places)-1 {
+		t.Errorf("%d places taken, want %d", n, cap(s.places)-1)
 	}
 }
 
