@@ -12,7 +12,7 @@ const maxCompared = 64
 // hearing is what a document has heard of surnames: the sounds of the words near them.
 type hearing struct {
 	sounds []heardSound
-	filter [64]uint64 // the sounds, by their high bits
+	filter filter // of the sounds
 	buf    []uint64
 }
 
@@ -21,7 +21,7 @@ type heardSound struct {
 	full  int32
 }
 
-func (h *hearing) reset() { h.sounds, h.filter = h.sounds[:0], [64]uint64{} }
+func (h *hearing) reset() { h.sounds, h.filter = h.sounds[:0], filter{} }
 
 // hear notes the sounds of the surname of a full name, as long as there are few.
 func (h *hearing) hear(full int, surname []byte) {
@@ -31,14 +31,14 @@ func (h *hearing) hear(full int, surname []byte) {
 	h.buf = spelling.AppendSounds(h.buf[:0], surname)
 	for _, s := range h.buf {
 		h.sounds = append(h.sounds, heardSound{s, int32(full)})
-		h.filter[s>>58] |= 1 << (s >> 52 & 63)
+		h.filter.add(s)
 	}
 }
 
 // find returns the number of the first full name whose surname is a word or near it, or -1.
 func (h *hearing) find(m *memory, word []byte) int32 {
 	sound := spelling.Sound(word)
-	if h.filter[sound>>58]&(1<<(sound>>52&63)) == 0 {
+	if !h.filter.has(sound) {
 		return -1
 	}
 	for _, s := range h.sounds {
@@ -55,9 +55,9 @@ func (h *hearing) find(m *memory, word []byte) int32 {
 
 // recallApproximately adds the evidence that an unknown word, or a particle and an unknown word, is nearly the surname of
 // a full name of the document.
-func (d *document) recallApproximately(c *candidate) {
+func (d *document) recallApproximately(c *candidate, to *recollection) {
 	if d.similar(c) > 0 {
-		c.ev.add(perApproximate)
+		to.add(perApproximate)
 	}
 }
 
@@ -67,18 +67,14 @@ func (d *document) similar(c *candidate) int32 {
 	if len(m.heard.sounds) == 0 {
 		return 0
 	}
-	last := d.words[c.last-1]
-	class := last.whole.class
-	t := d.text.Tokens()[c.last-1]
-	word := d.text.Codes()[t.Lo:t.Hi]
+	class, lo := d.words[c.last-1].whole.class, d.text.Tokens()[c.last-1].Lo
 	if c.last-c.first == 1 {
-		word = d.text.Codes()[c.lo:c.hi]
-		class = d.readingOf(c).class
+		class, lo = d.readingOf(c).class, c.lo
 	} else if d.surname(c) > c.first+1 || c.last-c.first > 2 || d.words[c.first].whole.class != clsParticle {
 		return 0
 	}
-	if !class.unlisted() && class != clsRare || len(word) < spelling.MinLetters {
+	if !class.unlisted() && class != clsRare || c.hi-lo < spelling.MinLetters {
 		return 0
 	}
-	return m.heard.find(m, word) + 1
+	return m.heard.find(m, d.text.Codes()[lo:c.hi]) + 1
 }

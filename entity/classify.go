@@ -42,11 +42,6 @@ func (d *document) stemKey(lo, hi int32, cut normalize.Clitic) normalize.Key {
 	return d.restoredKey(d.strict[lo:hi], cut)
 }
 
-// foldedStemKey is stemKey in the Form of the gazetteers.
-func (d *document) foldedStemKey(lo, hi int32, cut normalize.Clitic) normalize.Key {
-	return d.restoredKey(d.text.Codes()[lo:hi], cut)
-}
-
 func (d *document) restoredKey(codes []byte, cut normalize.Clitic) normalize.Key {
 	if cut&normalize.LiAl == 0 {
 		return normalize.KeyOf(codes)

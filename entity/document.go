@@ -35,7 +35,7 @@ type document struct {
 	members  []int32 // of the list being read
 	sportAt  []int32 // prefix sums of the words of sport, a token
 	ends     []end
-	owner    []int32 // the chosen candidate that covers a token, or -1
+	owner    []int32 // the number plus 1 of the chosen candidate that covers a token, or 0
 	entries  entryCache
 	lexicon  lexicon
 

@@ -104,7 +104,7 @@ func (d *document) fullOf(c *candidate) *full {
 	switch {
 	case c.typ != typePerson:
 	case c.ev.has(perSurnameOfFull):
-		if r := d.memory.words.get(d.nameKey(c)); r != nil {
+		if r := d.remembered(c); r != nil {
 			number = r.full
 		}
 	case c.ev.has(perApproximate):

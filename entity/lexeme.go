@@ -35,10 +35,11 @@ func newLexicon() lexicon {
 // tellingFlags of a token change what its letters tell. Words with flags of Extractor.unkept are not kept.
 const tellingFlags = normalize.Tanween | normalize.YehAmbiguous
 
+// hashOf returns a hash of a key whose high bits are the best ones.
+func hashOf(k normalize.Key) uint64 { return (k.Lo ^ k.Hi*0xC2B2AE3D27D4EB4F) * 0x9E3779B97F4A7C15 }
+
 // slotOf returns the place for the lexeme of a key.
-func slotOf(k normalize.Key) uint64 {
-	return (k.Lo ^ k.Hi*0xC2B2AE3D27D4EB4F) * 0x9E3779B97F4A7C15 >> (64 - lexemeBits)
-}
+func slotOf(k normalize.Key) uint64 { return hashOf(k) >> (64 - lexemeBits) }
 
 // lexeme returns the lexeme of token i. It holds the productivity at least.
 func (d *document) lexeme(i int32) *lexeme {

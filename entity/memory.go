@@ -9,11 +9,13 @@ import (
 // memory is what a document tells of its names: which words are surnames of full names, which names occur elsewhere.
 // It works backwards too, so that a headline gets what the text below explains.
 type memory struct {
-	words keyTable
-	fulls []full
-	owned int     // the first fulls, whose text is a copy
-	codes []byte  // surnames of fulls, for approximate repeats
-	heard hearing // the surnames of the first maxCompared fulls
+	words    keyTable
+	firsts   filter // of the first words of what is in words
+	surnames filter // of the last words of fulls
+	fulls    []full
+	owned    int     // the first fulls, whose text is a copy
+	codes    []byte  // surnames of fulls, for approximate repeats
+	heard    hearing // the surnames of the first maxCompared fulls
 }
 
 // A full is a person's full name that was accepted.
@@ -30,6 +32,7 @@ const maxRemembered = 4096
 // reset forgets everything, for a new document.
 func (m *memory) reset() {
 	m.words.reset()
+	m.firsts, m.surnames = filter{}, filter{}
 	clear(m.fulls) // they hold on to their texts
 	m.fulls, m.codes, m.owned = m.fulls[:0], m.codes[:0], 0
 	m.heard.reset()
@@ -79,16 +82,7 @@ func (d *document) remember() bool {
 	changed := false
 	for k := range d.candidates {
 		c := &d.candidates[k]
-		before := c.ev
-		switch c.typ {
-		case typePerson:
-			d.recallPerson(int32(k), c)
-		case typeLocation:
-			d.recallPlace(int32(k), c)
-		case typeOrganization:
-			d.recallOrganization(int32(k), c)
-		}
-		if c.ev != before {
+		if d.recallName(int32(k), c) {
 			c.score = d.x.weights.score(&c.ev)
 			changed = true
 		}
@@ -96,12 +90,43 @@ func (d *document) remember() bool {
 	return changed
 }
 
+// at returns the place for what is remembered of a name by its key and that of its first word, until the next call.
+func (m *memory) at(name, first normalize.Key) *remembered {
+	m.firsts.add(hashOf(first))
+	return m.words.at(name)
+}
+
+// word returns what is remembered of a single word, or nil.
+func (m *memory) word(k normalize.Key) *remembered {
+	if !m.firsts.has(hashOf(k)) {
+		return nil
+	}
+	return m.words.get(k)
+}
+
+// remembered returns what is remembered of the words of a candidate, or nil.
+func (d *document) remembered(c *candidate) *remembered {
+	first := d.firstKey(c)
+	if c.last-c.first == 1 {
+		return d.memory.word(first)
+	}
+	if !d.memory.firsts.has(hashOf(first)) {
+		return nil
+	}
+	return d.memory.words.get(d.nameKey(c, first))
+}
+
 // firstKey is the key of the first word of a candidate without its proclitics.
 func (d *document) firstKey(c *candidate) normalize.Key {
+	k := d.text.Key(int(c.first))
 	if c.cut == normalize.Whole {
-		return d.text.Key(int(c.first))
+		return k
 	}
-	return d.foldedStemKey(c.lo, d.text.Tokens()[c.first].Hi, c.cut)
+	t := &d.text.Tokens()[c.first]
+	if k.Exact() && c.cut&normalize.LiAl == 0 {
+		return k.Cut(int(c.lo - t.Lo))
+	}
+	return d.restoredKey(d.text.Codes()[c.lo:t.Hi], c.cut)
 }
 
 // wordKey is the key of token i of a candidate, without proclitics.
@@ -112,9 +137,8 @@ func (d *document) wordKey(c *candidate, i int32) normalize.Key {
 	return d.text.Key(int(i))
 }
 
-// nameKey identifies the words of a candidate, without proclitics.
-func (d *document) nameKey(c *candidate) normalize.Key {
-	k := d.firstKey(c)
+// nameKey identifies the words of a candidate, without proclitics, k being the key of the first one.
+func (d *document) nameKey(c *candidate, k normalize.Key) normalize.Key {
 	for i := c.first + 1; i < c.last; i++ {
 		n := d.text.Key(int(i))
 		k.Lo = k.Lo*0x9E3779B97F4A7C15 ^ n.Lo
@@ -125,9 +149,9 @@ func (d *document) nameKey(c *candidate) normalize.Key {
 
 // note remembers the words of an accepted name.
 func (d *document) note(c *candidate) {
-	m := &d.memory.words
+	m, first := &d.memory, d.firstKey(c)
+	r := m.at(d.nameKey(c, first), first)
 	if c.typ != typePerson || c.last-c.first == 1 {
-		r := m.at(d.nameKey(c))
 		switch c.typ {
 		case typePerson:
 			r.single = min(r.single+1, 100)
@@ -139,23 +163,25 @@ func (d *document) note(c *candidate) {
 		}
 		return
 	}
-	r := m.at(d.nameKey(c))
 	known := r.fullSeen > 0
 	if r.fullSeen = min(r.fullSeen+1, 100); known {
 		return
 	}
 	number := d.noteFull(c)
 	for i := c.first; i < c.last; i++ {
-		r := m.at(d.wordKey(c, i))
+		k := d.wordKey(c, i)
+		r := m.at(k, k)
 		r.inner = true
 		r.given = r.given || i == c.first
 		if i == c.last-1 && r.full == 0 {
 			r.full = number
+			m.surnames.add(hashOf(k))
 		}
 	}
 	for i := d.surname(c); i < c.last-1; i++ { // with its particles: دي ميستورا، أبو الغيط
 		tail := candidate{first: i, last: c.last, lo: d.text.Tokens()[i].Lo}
-		if r := m.at(d.nameKey(&tail)); r.full == 0 {
+		first := d.firstKey(&tail)
+		if r := m.at(d.nameKey(&tail, first), first); r.full == 0 {
 			r.full = number
 		}
 	}
@@ -168,7 +194,8 @@ func (d *document) noteParts(c *candidate) {
 	}
 	for i := c.first; i < c.last; i++ {
 		if d.words[i].marks&markHead == 0 {
-			d.memory.words.at(bareKey(d.wordKey(c, i))).orgPart = true
+			k := bareKey(d.wordKey(c, i))
+			d.memory.at(k, k).orgPart = true
 		}
 	}
 }

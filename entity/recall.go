@@ -5,13 +5,11 @@ import "github.com/musamma/musamma/normalize"
 // own notes which chosen candidate of the first pass covers each token.
 func (d *document) own() {
 	d.owner = grow(d.owner, len(d.words))
-	for i := range d.owner {
-		d.owner[i] = -1
-	}
+	clear(d.owner)
 	for _, k := range d.chosen {
 		c := &d.candidates[k]
 		for i := c.first; i < c.last; i++ {
-			d.owner[i] = k
+			d.owner[i] = k + 1
 		}
 	}
 }
@@ -21,40 +19,64 @@ func (d *document) own() {
 func (d *document) isChosen(k int32) bool {
 	c := &d.candidates[k]
 	o := d.owner[c.first]
-	if o < 0 {
+	if o == 0 {
 		return false
 	}
-	chosen := &d.candidates[o]
+	chosen := &d.candidates[o-1]
 	return chosen.first == c.first && chosen.last == c.last && chosen.typ == c.typ
 }
 
 // insideChosen reports whether a candidate is a part of a longer name that was chosen in the first pass.
 func (d *document) insideChosen(c *candidate) bool {
 	k := d.owner[c.first]
-	if k < 0 {
+	if k == 0 {
 		return false
 	}
-	o := &d.candidates[k]
+	o := &d.candidates[k-1]
 	return c.last <= o.last && c.last-c.first < o.last-o.first
 }
 
+// A recollection adds what the document remembers to the evidence of a candidate, and tells whether it was anything.
+type recollection struct {
+	ev  *Evidence
+	any bool
+}
+
+func (r *recollection) add(f fact) {
+	r.ev.add(f)
+	r.any = true
+}
+
+// recallName adds what the document remembers of candidate k and reports whether it was anything.
+func (d *document) recallName(k int32, c *candidate) bool {
+	to := recollection{ev: &c.ev}
+	switch c.typ {
+	case typePerson:
+		d.recallPerson(k, c, &to)
+	case typeLocation:
+		d.recallPlace(k, c, &to)
+	case typeOrganization:
+		d.recallOrganization(k, c, &to)
+	}
+	return to.any
+}
+
 // recallPerson adds what the document remembers of a person's name.
-func (d *document) recallPerson(k int32, c *candidate) {
-	ev := &c.ev
-	r := d.memory.words.get(d.nameKey(c))
+func (d *document) recallPerson(k int32, c *candidate, to *recollection) {
+	r := d.remembered(c)
 	if c.last-c.first > 1 {
 		if d.twoSurnames(c) {
-			ev.add(perTwoSurnames)
+			to.add(perTwoSurnames)
 		}
 		if r == nil {
-			d.recallApproximately(c)
+			d.recallApproximately(c, to)
 			return
 		}
 		if r.fullSeen > 1 || r.fullSeen == 1 && !d.isChosen(k) {
-			ev.add(perFullElsewhere)
+			to.add(perFullElsewhere)
 		}
 		if r.full != 0 { // a surname with its particle
-			ev.add(perSurnameOfFull)
+			to.add(perSurnameOfFull)
 		}
 		return
 	}
@@ -62,20 +84,20 @@ func (d *document) recallPerson(k int32, c *candidate) {
 		return // a part of the very name that would license it
 	}
 	if r == nil {
-		d.recallApproximately(c)
+		d.recallApproximately(c, to)
 		return
 	}
 	if r.full != 0 {
-		ev.add(perSurnameOfFull)
+		to.add(perSurnameOfFull)
 		switch d.readingOf(c).class {
 		case clsAmbiguous, clsNisba, clsDefinite, clsCommon, clsWordlike, clsUnknown, clsNamelike:
-			ev.add(perSurnameOfFullAmbiguous)
+			to.add(perSurnameOfFullAmbiguous)
 		}
 	}
 	if r.given {
-		ev.add(perGivenOfFull)
+		to.add(perGivenOfFull)
 	} else if r.inner && r.full == 0 {
-		ev.add(perPartOfFull)
+		to.add(perPartOfFull)
 	}
 	single := int(r.single)
 	if single > 0 && d.isChosen(k) {
@@ -83,12 +105,12 @@ func (d *document) recallPerson(k int32, c *candidate) {
 	}
 	switch {
 	case single > 1:
-		ev.add(perSingleElsewhere2)
+		to.add(perSingleElsewhere2)
 	case single > 0:
-		ev.add(perSingleElsewhere)
+		to.add(perSingleElsewhere)
 	}
 	if r.place > 0 {
-		ev.add(perPlaceElsewhere)
+		to.add(perPlaceElsewhere)
 	}
 }
 
@@ -101,31 +123,31 @@ func (d *document) readingOf(c *candidate) reading {
 }
 
 // recallPlace adds what the document remembers of a place.
-func (d *document) recallPlace(k int32, c *candidate) {
-	r := d.memory.words.get(d.nameKey(c))
+func (d *document) recallPlace(k int32, c *candidate, to *recollection) {
+	r := d.remembered(c)
 	if r == nil {
 		return
 	}
 	if r.place > 1 || r.place == 1 && !d.isChosen(k) {
-		c.ev.add(locElsewhere)
+		to.add(locElsewhere)
 	}
 	if r.inner {
-		c.ev.add(locPartOfPerson)
+		to.add(locPartOfPerson)
 	}
 	if r.single > 0 {
-		c.ev.add(locPersonElsewhere)
+		to.add(locPersonElsewhere)
 	}
 }
 
 // recallOrganization adds what the document remembers of an organisation.
-func (d *document) recallOrganization(k int32, c *candidate) {
-	r := d.memory.words.get(d.nameKey(c))
+func (d *document) recallOrganization(k int32, c *candidate, to *recollection) {
+	r := d.remembered(c)
 	if r != nil && (r.org > 1 || r.org == 1 && !d.isChosen(k)) {
-		c.ev.add(orgElsewhere)
+		to.add(orgElsewhere)
 	}
 	if c.last-c.first == 1 && !d.insideChosen(c) {
-		if r := d.memory.words.get(bareKey(d.firstKey(c))); r != nil && r.orgPart {
-			c.ev.add(orgPartElsewhere)
+		if r := d.memory.word(bareKey(d.firstKey(c))); r != nil && r.orgPart {
+			to.add(orgPartElsewhere)
 		}
 	}
 }
@@ -137,8 +159,12 @@ func (d *document) twoSurnames(c *candidate) bool {
 		return false
 	}
 	other := int32(0)
-	for i := c.first; i < c.last; i++ {
-		r := d.memory.words.get(d.wordKey(c, i))
+	for i := c.first; i < c.last && (other != 0 || i < c.last-1); i++ {
+		k := d.wordKey(c, i)
+		if !d.memory.surnames.has(hashOf(k)) {
+			continue
+		}
+		r := d.memory.words.get(k)
 		switch {
 		case r == nil || r.full == 0 || r.full == other:
 		case other != 0:
