@@ -53,7 +53,7 @@ func (d *document) restoredKey(codes []byte, cut normalize.Clitic) normalize.Key
 // classifyWords decides the classes of all words, after all senses were noted. Those that are known from other texts and
 // that no name of several words says more of have theirs.
 func (d *document) classifyWords() {
-	d.marks = 0
+	d.namelike, d.heads, d.sports = d.namelike[:0], d.heads[:0], d.sports[:0]
 	tokens := d.text.Tokens()
 	from := 0 // the first name that does not begin before token i
 	for i := range tokens {
@@ -76,7 +76,21 @@ func (d *document) classifyWords() {
 		} else {
 			w.marks |= d.around[i]
 		}
-		d.marks |= w.marks
+		d.list(int32(i), w)
+	}
+}
+
+// list adds a classified word to the lists that the passes behind look through: of eight words of news one may stand in a
+// name of people, of twenty one is a head noun.
+func (d *document) list(i int32, w *word) {
+	if w.whole.class.nameLike() || w.cut.class.nameLike() {
+		d.namelike = append(d.namelike, i)
+	}
+	if w.marks&(markLocHead|markOrgHead) != 0 {
+		d.heads = append(d.heads, i)
+	}
+	if w.marks&markSport != 0 {
+		d.sports = append(d.sports, i)
 	}
 }
 

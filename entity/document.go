@@ -33,13 +33,14 @@ type document struct {
 	outer    []int32 // what nestedNames looks into
 	starting []int32
 	members  []int32 // of the list being read
-	sportAt  []int32 // prefix sums of the words of sport, a token
 	ends     []end
 	owner    []int32 // the number plus 1 of the chosen candidate that covers a token, or 0
 	entries  entryCache
 	lexicon  lexicon
 
-	marks    mark    // those that some word has
+	namelike []int32 // the words that may stand in a person's name
+	heads    []int32 // the words at which head nouns end
+	sports   []int32 // the words of sport
 	around   []mark  // a token: what names of several words tell of it
 	recalled []bool  // a token: what it tells alone is known from a text before
 	merged   []named // see mergeNames
@@ -119,7 +120,6 @@ func (d *document) analyze(text string) {
 
 // weigh chooses among all candidates by their evidence, and again with what the document remembers.
 func (d *document) weigh() {
-	d.countSport()
 	d.people()
 	d.places()
 	d.organizations()
@@ -154,30 +154,10 @@ func (d *document) others() {
 // sportReach is how many tokens to either side a word of sport (مباراة، هدف) colours the text.
 const sportReach = 20
 
-// countSport sums up the words of sport for sport. Most texts have none.
-func (d *document) countSport() {
-	d.sportAt = d.sportAt[:0]
-	if d.marks&markSport == 0 {
-		return
-	}
-	d.sportAt = grow(d.sportAt, len(d.words)+1)
-	d.sportAt[0] = 0
-	for i := range d.words {
-		n := d.sportAt[i]
-		if d.words[i].marks&markSport != 0 {
-			n++
-		}
-		d.sportAt[i+1] = n
-	}
-}
-
 // sport reports whether two or more words of sport stand near token i.
 func (d *document) sport(i int32) bool {
-	if len(d.sportAt) == 0 {
-		return false
-	}
-	lo, hi := max(0, int(i)-sportReach), min(len(d.words), int(i)+sportReach)
-	return d.sportAt[hi]-d.sportAt[lo] >= 2
+	first, _ := slices.BinarySearch(d.sports, i-sportReach)
+	return first+1 < len(d.sports) && d.sports[first+1] < i+sportReach
 }
 
 // grow returns s with length n; what it holds is not kept.

@@ -8,10 +8,7 @@ const maxMemberWords = 2
 // listMembers marks the words at which the members of a list after a plural or dual head begin (قرى س وص), and adds a
 // candidate for each that may be unlisted. A list goes on as long as the next word is joined by و or a comma.
 func (d *document) listMembers() {
-	if d.marks&markPlural == 0 {
-		return
-	}
-	for h := range d.words {
+	for _, h := range d.heads {
 		if m := d.words[h].marks; m&markLocHead == 0 || m&markPlural == 0 {
 			continue
 		}

@@ -13,14 +13,11 @@ func (d *document) organizations() {
 			d.listedOrganization(int32(k), n)
 		}
 	}
-	if d.marks&markOrgHead == 0 {
-		return
-	}
-	for i := range d.words {
-		if m := d.words[i].marks; m&markOrgHead != 0 {
-			d.quotedOrganization(int32(i))
+	for _, h := range d.heads {
+		if m := d.words[h].marks; m&markOrgHead != 0 {
+			d.quotedOrganization(h)
 			if m&(markPlural|markMedia|markClub) == 0 {
-				d.patternOrganization(int32(i))
+				d.patternOrganization(h)
 			}
 		}
 	}

@@ -8,16 +8,13 @@ const maxNameWords = 8
 // people adds a candidate for each run of words that could be a person's name, in every reading of its first word, and
 // for each listed name.
 func (d *document) people() {
-	for i := range d.words {
+	for _, i := range d.namelike {
 		w := &d.words[i]
-		if w.whole.class == clsNone {
-			continue
-		}
 		if w.whole.class.nameLike() {
-			d.peopleFrom(int32(i), w.whole)
+			d.peopleFrom(i, w.whole)
 		}
 		if w.cut.class.nameLike() {
-			d.peopleFrom(int32(i), w.cut)
+			d.peopleFrom(i, w.cut)
 		}
 	}
 }

@@ -18,16 +18,16 @@ func (d *document) places() {
 			d.listedPlace(int32(k), n)
 		}
 	}
-	for i := range d.words {
+	for _, i := range d.namelike {
 		w := &d.words[i]
 		if w.prev < 0 || !w.whole.class.unlisted() || w.marks&markListMember != 0 || w.name >= 0 {
 			continue
 		}
 		switch h := &d.words[w.prev]; {
 		case h.marks&markLocHead != 0 && h.marks&markOutside != 0 && w.marks&(markDefinite|markNisba) == 0:
-			d.unlistedPlace(int32(i), locUnlistedHead)
+			d.unlistedPlace(i, locUnlistedHead)
 		case h.marks&markPreposition != 0 && w.whole.class == clsNamelike:
-			d.unlistedPlace(int32(i), locUnlistedPreposition)
+			d.unlistedPlace(i, locUnlistedPreposition)
 		}
 	}
 }
