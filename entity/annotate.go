@@ -93,7 +93,7 @@ func (d *document) link() {
 	tokens := d.text.Tokens()
 	d.words, d.around = grow(d.words, len(tokens)), grow(d.around, len(tokens))
 	clear(d.around)
-	d.recalled = grow(d.recalled, len(tokens))
+	d.recalled, d.unread = grow(d.recalled, len(tokens)), d.unread[:0]
 	clear(d.recalled)
 	d.wordCount, d.firstWord, d.lastWord = 0, -1, -1
 	prev, at := int32(-1), int32(-1) // a name may go on from prev to at
@@ -105,6 +105,9 @@ func (d *document) link() {
 			w.state = stateSpelled
 		} else {
 			w.whole.lo, w.cut.lo, w.productivity = t.Lo, t.Lo, -1
+			if t.Kind == normalize.Word {
+				d.unread = append(d.unread, int32(i))
+			}
 		}
 		if t.Kind <= normalize.Latin {
 			d.wordCount++
@@ -129,6 +132,9 @@ func (d *document) link() {
 			}
 		}
 		w.next, prev, at = int32(n), int32(i), int32(n)
+	}
+	for _, i := range d.unread { // apart from the rest, so that the loads of several lookups overlap
+		d.words[i].productivity = d.lexeme(i).productivity
 	}
 }
 

@@ -115,8 +115,6 @@ func (w *word) reopen() {
 func (d *document) classify(i int, token *normalize.Token) {
 	w := &d.words[i]
 	codes := d.strict[token.Lo:token.Hi]
-	lex := d.lexeme(int32(i))
-	w.productivity = lex.productivity
 	if len(codes) > 3 && codes[0] == codeAlef && codes[1] == codeLam {
 		w.marks |= markDefinite
 	}

@@ -43,6 +43,7 @@ type document struct {
 	sports   []int32 // the words of sport
 	around   []mark  // a token: what names of several words tell of it
 	recalled []bool  // a token: what it tells alone is known from a text before
+	unread   []int32 // the words of which it is not
 	merged   []named // see mergeNames
 
 	wordCount           int

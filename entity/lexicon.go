@@ -27,7 +27,7 @@ func (d *document) strictKey(i int32) normalize.Key {
 // productivity returns the productivity of a match of one token without its proclitics, -1 if it is no ordinary word.
 func (d *document) productivity(m *gazetteer.Match) int8 {
 	if m.Lo == d.text.Tokens()[m.First].Lo {
-		return d.lexeme(m.First).productivity
+		return d.words[m.First].productivity
 	}
 	return int8(d.x.common(d.stemKey(m.Lo, m.Hi, m.Cut)))
 }
