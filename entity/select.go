@@ -6,28 +6,25 @@ import "slices"
 // above the threshold, linear in tokens and candidates. Length earns nothing by itself.
 func (d *document) choose() {
 	d.listByEnd()
-	limit, ends, best := d.x.limit, d.ends, float32(0)
-	for at := 1; at < len(ends); at++ {
+	limit, ends, best, last := d.x.limit, d.ends, float32(0), int32(0)
+	for at := range ends {
 		e := &ends[at]
-		pick := int32(-1)
-		for k := e.list - 1; k >= 0; {
-			c := &d.candidates[k]
-			s := c.score - limit + ends[c.first].best
-			if s > best || s == best && (pick < 0 || d.better(k, pick)) {
-				best, pick = s, k
+		if k := e.list - 1; k >= 0 {
+			pick := int32(-1)
+			for k >= 0 {
+				c := &d.candidates[k]
+				s := c.score - limit + ends[c.first].best
+				if s > best || s == best && (pick < 0 || d.better(k, pick)) {
+					best, pick, last = s, k, k+1
+				}
+				k = c.nextEnd
 			}
-			k = c.nextEnd
 		}
-		e.best, e.pick = best, pick
+		e.best, e.last = best, last
 	}
 	d.chosen = d.chosen[:0]
-	for at := len(ends) - 1; at > 0; {
-		if p := ends[at].pick; p >= 0 {
-			d.chosen = append(d.chosen, p)
-			at = int(d.candidates[p].first)
-		} else {
-			at--
-		}
+	for k := last - 1; k >= 0; k = ends[d.candidates[k].first].last - 1 {
+		d.chosen = append(d.chosen, k)
 	}
 	slices.Reverse(d.chosen)
 }
@@ -35,7 +32,7 @@ func (d *document) choose() {
 // An end is what choose knows of the candidates that end before a token.
 type end struct {
 	best float32 // the score of the best set up to there
-	pick int32   // the candidate of that set that ends there, or -1
+	last int32   // the last candidate of that set, plus 1; 0: none
 	list int32   // the first candidate that ends there, plus 1; 0: none
 }
 
