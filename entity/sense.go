@@ -103,7 +103,7 @@ func (d *document) titleSense(layer uint8, m *gazetteer.Match, s *gazetteer.Sens
 			*last |= markOrgHead
 		}
 		w := &d.words[m.Last-1]
-		w.strength = max(w.strength, s.Weight, 1) // a list may leave the weight out
+		w.strength = max(w.strength, min(s.Weight, 3), 1) // a list may leave the weight out
 		if first == last {
 			w.headLo, w.headCut = m.Lo, m.Cut
 		} else if w.state == stateAlone {
@@ -157,7 +157,7 @@ func (d *document) wordSense(m *gazetteer.Match, s *gazetteer.Sense, cue cueID) 
 	case s.Roles&gazetteer.Ordinal != 0:
 		r.class = clsOrdinal
 	case s.Roles&(gazetteer.Given|gazetteer.Family) != 0:
-		r.grade = max(r.grade, s.Weight, 1)
+		r.grade = max(r.grade, min(s.Weight, 3), 1)
 		r.given = r.given || s.Roles&gazetteer.Given != 0
 		if r.class == clsNone {
 			r.class = clsRare // graded by classify

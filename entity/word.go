@@ -37,16 +37,20 @@ const (
 	markBank                           // the head noun ضفة
 	markOrgStart                       // a listed organisation begins here, …
 	markOrgEnd                         // … or ends here
-	markListMember                     // a member of the list after a plural head (قرى س وص) begins here, …
-	markStrongMember                   // … of a head that hardly has anything else behind it, …
-	markManyMembers                    // … of a list of several
 	markWholeName                      // a listed name begins here, nothing cut
 	markMaybeGiven                     // a given name if it were spelled otherwise (على): only after a title
 	markMaybeFunction                  // a function word if it were spelled otherwise (إلي): where it is no name
-	markInTitle                        // inside a title or head of several words
 	markNisba                          // the word ends in the yāʾ of relation
-	markInName                         // inside a listed name of several words
-	markCompletes                      // the second half of a name written apart: الله in نصر الله
+
+	// Only what stands around a word tells these.
+	markInTitle      // inside a title or head of several words
+	markInName       // inside a listed name of several words
+	markCompletes    // the second half of a name written apart: الله in نصر الله
+	markListMember   // a member of the list after a plural head (قرى س وص) begins here, …
+	markStrongMember // … of a head that hardly has anything else behind it, …
+	markManyMembers  // … of a list of several
+
+	ownMarks = markInTitle - 1
 
 	markFunction = markPlainFunction | markLooseFunction
 )
