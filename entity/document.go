@@ -82,13 +82,13 @@ func (d *document) candidate(first, last, lo int32, typ uint8) *candidate {
 func (d *document) finish(c *candidate) {
 	w := &d.x.weights
 	c.score = w.score(&c.ev)
-	lift := d.x.lift[min(c.typ, typeOther)]
-	drop := c.score < -max(hopeless, lift) || d.suppressed(c)
+	bounds := &d.x.bounds[min(c.typ, typeOther)]
+	drop := c.score < bounds.floor || d.suppressed(c)
 	if !drop && d.isAlone(c) {
 		c.ev.add([...]fact{perAlone, locAlone, orgAlone, otherAlone}[min(c.typ, typeOther)])
 		c.score = w.score(&c.ev)
 	}
-	if drop || c.score+lift <= d.x.limit && !d.keepAll && (c.named < 0 || !d.x.nested) {
+	if drop || c.score+bounds.lift[min(c.last-c.first, 2)-1] <= d.x.limit && !d.keepAll && (c.named < 0 || !d.x.nested) {
 		d.candidates = d.candidates[:len(d.candidates)-1]
 	}
 }

@@ -70,7 +70,7 @@ type Extractor struct {
 	wanted  []bool               // by type number
 	weights weights
 	limit   float32
-	lift    [typeOther + 1]float32 // the most that the memory of a document can add to a score
+	bounds  [typeOther + 1]bounds
 
 	listedOnly, nested, noStateBodies, placeHeads, keepLam bool
 
@@ -137,13 +137,9 @@ func New(opts *Options, layers ...*gazetteer.Gazetteer) (*Extractor, error) {
 	if x.weights, err = defaultWeights(opts.Weights); err != nil {
 		return nil, err
 	}
-	x.lift = x.weights.lifts()
+	x.bounds = x.weights.bounds()
 	return x, nil
 }
-
-// hopeless is the score below which a candidate is dropped at once: the memory of the document lifts no span by more, unless
-// Options.Weights says so.
-const hopeless = 9
 
 // addLayer maps a gazetteer's types and cues to numbers that all layers share.
 func (x *Extractor) addLayer(g *gazetteer.Gazetteer) {

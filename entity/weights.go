@@ -32,22 +32,6 @@ func (w *weights) score(ev *Evidence) float32 {
 	return sum
 }
 
-// lifts returns the most that the memory of a document can add to the score of a candidate, a type.
-func (w *weights) lifts() (lift [typeOther + 1]float32) {
-	for typ, facts := range [...][]fact{
-		typePerson: {perSurnameOfFull, perSurnameOfFullAmbiguous, perGivenOfFull, perFullElsewhere, perSingleElsewhere,
-			perSingleElsewhere2, perPartOfFull, perTwoSurnames, perPlaceElsewhere, perApproximate},
-		typeLocation:     {locElsewhere, locPartOfPerson, locPersonElsewhere},
-		typeOrganization: {orgElsewhere, orgPartElsewhere},
-	} {
-		for _, f := range facts {
-			lift[typ] += max(w[f], 0)
-		}
-		lift[typ] += 0x1p-10 // sums in another order round otherwise
-	}
-	return lift
-}
-
 // A weightTable is the embedded table: the names of the facts in their order, and their weights.
 type weightTable struct {
 	names   [numFacts]string
