@@ -158,44 +158,6 @@ func (d *document) classify(i int, token *normalize.Token) {
 	}
 }
 
-// compound makes strong the word that only completes a name: what follows عبد, and الدين or الله after a name word.
-func (d *document) compound(i int, t *normalize.Token) {
-	w := &d.words[i]
-	if w.prev < 0 || w.whole.class < clsCommon {
-		return
-	}
-	before := &d.words[w.prev]
-	if classes := classSet(1)<<before.whole.class | 1<<before.cut.class; classes&(knownClasses|linkingClasses) == 0 {
-		return
-	}
-	if w.whole.class == clsCommon && before.whole.class == clsParticle && w.marks == 0 {
-		w.whole.class = unlistedClass(d.text.Codes()[t.Lo:t.Hi]) // دي مستورا: no ordinary word follows a particle of names
-		return
-	}
-	switch codes := d.text.Codes(); {
-	case (before.whole.class == clsLink || before.cut.class == clsLink) && d.isAbd(w.prev):
-		w.whole.class = clsStrong
-	case before.whole.class.known() || before.cut.class.known():
-		if c := string(codes[t.Lo:t.Hi]); c == codesDin || c == codesAllah {
-			w.whole.class = clsStrong
-			w.marks |= markCompletes
-		}
-	}
-}
-
-// The words عبد, الدين and الله as codes.
-const (
-	codesAbd   = "\x39\x28\x2f"
-	codesDin   = "\x27\x44\x2f\x4a\x46"
-	codesAllah = "\x27\x44\x44\x47"
-)
-
-// isAbd reports whether word i is عبد, with or without proclitics.
-func (d *document) isAbd(i int32) bool {
-	t := d.text.Tokens()[i]
-	return t.Hi-t.Lo >= 3 && string(d.text.Codes()[t.Hi-3:t.Hi]) == codesAbd
-}
-
 func commonClass(m mark) class {
 	switch {
 	case m&markDefinite == 0:

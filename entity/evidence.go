@@ -109,6 +109,7 @@ const (
 	perEventBefore
 	perStartsTitle
 	perEndsTitle
+	perEndsInitial
 	perStartsHead
 	perStartsDemonym
 	perStartsArticle

@@ -2,8 +2,12 @@ package entity
 
 import "github.com/musamma/musamma/normalize"
 
-// maxNameWords bounds the words of a person's name: six-word names exist, longer runs are two names.
-const maxNameWords = 8
+// A name of more than maxNameWords words, links not counted, is two names, and no name has more than maxRun with them:
+// عبد الرحمن بن عبد الله بن محمد آل الشيخ.
+const (
+	maxNameWords = 8
+	maxRun       = 16
+)
 
 // people adds a candidate for each run of words that could be a person's name, in every reading of its first word, and
 // for each listed name.
@@ -25,7 +29,7 @@ func (d *document) peopleFrom(i int32, first reading) {
 	left := d.personLeft(i, first)
 	var run nameRun
 	j := i
-	for n := 1; n <= maxNameWords; n++ {
+	for n := 1; n <= maxRun && run.words() <= maxNameWords; n++ {
 		w := &d.words[j]
 		r := w.whole
 		if j == i {
@@ -67,6 +71,7 @@ type nameRun struct {
 	count       [numClasses]int8
 	given       bool // the first word is a given name
 	family      bool // the last word is a family name
+	size        int
 }
 
 func (r *nameRun) add(rd reading, w *word) {
@@ -76,14 +81,18 @@ func (r *nameRun) add(rd reading, w *word) {
 	r.last, r.lastWord = rd, w
 	r.family = rd.grade > 0 && !rd.given
 	r.count[rd.class]++
+	r.size++
 }
 
-// plausible prunes runs that are never names: a link or particle alone or at the end, and several words of which the
-// lists know none.
+// words returns how many words the run has, links not counted.
+func (r *nameRun) words() int { return r.size - int(r.count[clsLink]) }
+
+// plausible prunes runs that are never names: a link or particle alone or at the end, unless it is the initial of a surname
+// (هشام ل.), and several words of which the lists know none.
 func (r *nameRun) plausible(n int) bool {
 	switch r.last.class {
 	case clsLink, clsParticle:
-		return false
+		return r.given && n > 1 && r.lastWord.marks&markInitial != 0
 	}
 	known := r.count[clsStrong] + r.count[clsFrequent] + r.count[clsRare] + r.count[clsMixed] + r.count[clsAmbiguous] +
 		r.count[clsLink]
@@ -100,8 +109,8 @@ func (d *document) personName(c *candidate, r *nameRun, n int) {
 	}
 	ev.add(perFirst + fact(r.first.class))
 	ev.add(perLast + fact(r.last.class))
-	switch n {
-	case 2:
+	switch r.words() {
+	case 1, 2:
 	case 3:
 		ev.add(perWords3)
 	case 4:
@@ -126,6 +135,9 @@ func (d *document) personName(c *candidate, r *nameRun, n int) {
 	}
 	if last.marks&markTitleWord != 0 {
 		ev.add(perEndsTitle)
+	}
+	if last.marks&markInitial != 0 {
+		ev.add(perEndsInitial)
 	}
 	d.nameStart(c)
 }

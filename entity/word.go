@@ -46,6 +46,7 @@ const (
 	markInTitle      // inside a title or head of several words
 	markInName       // inside a listed name of several words
 	markCompletes    // the second half of a name written apart: الله in نصر الله
+	markInitial      // a letter for a name: ف. in جون ف. كينيدي
 	markListMember   // a member of the list after a plural head (قرى س وص) begins here, …
 	markStrongMember // … of a head that hardly has anything else behind it, …
 	markManyMembers  // … of a list of several
