@@ -25,8 +25,9 @@ type pipeline struct {
 	wellFormed bool // the output needs well-formed texts
 	failed     bool
 
-	broken atomic.Bool // the output takes nothing any more
-	queue  chan *job   // jobs in order; each is extracted by its own goroutine
+	broken atomic.Bool   // the output takes nothing any more
+	places chan struct{} // taken by the jobs that are being extracted
+	queue  chan *job     // jobs in order; each is extracted by its own goroutine
 	done   chan struct{}
 }
 
@@ -103,17 +104,21 @@ func (p *pipeline) text(b []byte) string {
 	return string(b)
 }
 
-// submit starts the extraction of a job and queues it for the sink. The queue bounds how many are under way.
+// submit queues a job for the sink and starts its extraction. The queue bounds how many are waiting, the places how many are
+// extracted at a time: each takes memory of its own.
 func (p *pipeline) submit(j *job) {
 	if p.queue == nil {
 		p.queue, p.done = make(chan *job, 4*p.workers), make(chan struct{})
+		p.places = make(chan struct{}, p.workers)
 		go p.drain()
 	}
 	j.ready = make(chan struct{})
 	p.queue <- j
 	go func() {
 		if j.err == nil {
+			p.places <- struct{}{}
 			j.spans = p.extractor.Extract(j.Text)
+			<-p.places
 		}
 		close(j.ready)
 	}()
