@@ -9,6 +9,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/musamma/musamma/gazetteer/builtin"
 )
 
 // files writes files into a folder of the test and returns it.
@@ -179,7 +181,7 @@ func TestJSONLines(t *testing.T) {
 
 func TestHelp(t *testing.T) {
 	got := annotate(t, t.TempDir(), "", "-h")
-	if got.Status != 0 || !strings.HasPrefix(got.Stderr, "usage: annotate") {
+	if got.Status != 0 || !strings.HasPrefix(got.Stderr, "usage: annotate") || !strings.HasSuffix(got.Stderr, builtin.Attribution()) {
 		t.Errorf("%+v", got)
 	}
 }

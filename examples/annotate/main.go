@@ -55,14 +55,15 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	return 0
 }
 
+const usage = `usage: annotate [flags] [FILE ...]
+
+Prints the people, places and organisations of Arabic texts. Without a FILE, or with -, reads standard input.`
+
 func parse(args []string, stderr io.Writer) (*config, error) {
 	cfg := &config{}
 	fs := flag.NewFlagSet("annotate", flag.ContinueOnError)
 	fs.SetOutput(stderr)
-	fs.Usage = func() {
-		fmt.Fprintln(stderr, "usage: annotate [flags] [FILE ...]\n\nPrints the people, places and organisations of Arabic texts. Without a FILE, or with -, reads standard input.\n\nFlags:")
-		fs.PrintDefaults()
-	}
+	fs.Usage = extractor.Usage(fs, usage)
 	fs.StringVar(&cfg.in, "in", "text", "what one document is: a whole `text` file, one of its lines, or the \"text\" of a JSON object a line (text, lines, jsonl)")
 	cfg.format.register(fs)
 	cfg.extractor.Register(fs)

@@ -28,19 +28,13 @@ func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
 const usage = `usage: evaluate [flags] GOLD ...
 
 Scores the spans that are found in annotated texts. GOLD is CoNLL columns, JSON lines with tokens and tags or with text and
-spans, or brat standoff (.ann).
-
-Flags:
-`
+spans, or brat standoff (.ann).`
 
 // run is the program; it returns the exit status.
 func run(args []string, stdout, stderr io.Writer) int {
 	fs := flag.NewFlagSet("evaluate", flag.ContinueOnError)
 	fs.SetOutput(stderr)
-	fs.Usage = func() {
-		fmt.Fprint(stderr, usage)
-		fs.PrintDefaults()
-	}
+	fs.Usage = extractor.Usage(fs, usage)
 	var join gold.Join
 	fs.BoolVar(&join.Doc, "docs", false, "join the sentences that share a \"doc\", or stand behind one -DOCSTART-, into one document")
 	fs.IntVar(&join.Block, "block", 0, "join every so many sentences that name no document; 0 joins none")

@@ -44,19 +44,13 @@ type limits struct {
 const usage = `usage: serve [flags]
 
 Offers a page to paste a text into at /, and its spans as JSON for texts (text/plain) and objects with the key "text"
-(application/json) that are posted to /extract; ?unit=rune or utf16 for other offsets than bytes.
-
-Flags:
-`
+(application/json) that are posted to /extract; ?unit=rune or utf16 for other offsets than bytes.`
 
 // run is the program: it serves until the context ends and returns the exit status.
 func run(ctx context.Context, args []string, stderr io.Writer) int {
 	fs := flag.NewFlagSet("serve", flag.ContinueOnError)
 	fs.SetOutput(stderr)
-	fs.Usage = func() {
-		fmt.Fprint(stderr, usage)
-		fs.PrintDefaults()
-	}
+	fs.Usage = extractor.Usage(fs, usage)
 	addr := fs.String("addr", "127.0.0.1:8080", "`host:port` to listen on; port 0 takes a free one")
 	var l limits
 	fs.Int64Var(&l.body, "max-body", 1<<20, "largest body of a request in `bytes`")

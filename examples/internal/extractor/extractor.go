@@ -47,6 +47,16 @@ func (f *Flags) Register(fs *flag.FlagSet) {
 	fs.Float64Var(&f.options.Threshold, "threshold", 0, "log-odds added to what a span needs")
 }
 
+// Usage returns what prints how to use a program: a text, the flags, and whose names the built-in lists hold, as their
+// licences ask for.
+func Usage(fs *flag.FlagSet, text string) func() {
+	return func() {
+		fmt.Fprintf(fs.Output(), "%s\n\nFlags:\n", text)
+		fs.PrintDefaults()
+		fmt.Fprintf(fs.Output(), "\nThe built-in lists:\n%s", builtin.Attribution())
+	}
+}
+
 // New returns the Extractor and its lists. Bad lines of a list go to report, with the names of the file and the line, and
 // the others count; a list without a good line is an error.
 func (f *Flags) New(report func(error)) (*entity.Extractor, []*gazetteer.Gazetteer, error) {
