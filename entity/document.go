@@ -95,7 +95,7 @@ func (d *document) finish(c *candidate) {
 
 // isAlone reports whether a candidate is a listed name that is the whole text: a search box, a cell of a table, a heading.
 func (d *document) isAlone(c *candidate) bool {
-	return c.first == d.firstWord && c.last == d.lastWord+1 && d.wordCount <= gazetteer.MaxTokens &&
+	return c.first == d.firstWord && c.last > d.lastWord && d.wordCount <= gazetteer.MaxTokens &&
 		c.named >= 0 && c.cut == normalize.Whole && !d.names[c.named].ambiguous
 }
 

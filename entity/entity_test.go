@@ -311,6 +311,19 @@ func TestListedNameAlone(t *testing.T) {
 	}
 }
 
+// Law 4 for a user's names: the sign that a name ends with belongs to it, also where the name is the whole text.
+func TestListedNameWithSignAlone(t *testing.T) {
+	for _, typ := range []string{"PER", "LOC", "ORG", "SHOW"} {
+		const name = "يكونون!"
+		x := newExtractor(t, nil, build(t, gazetteer.Entry{Name: name, Type: typ}), builtin.Gazetteer())
+		for _, text := range []string{name, "«" + name + "»"} {
+			if diff := cmp.Diff([]found{{name, typ, name}}, summary(x.Extract(text))); diff != "" {
+				t.Errorf("%q (-want +got):\n%s", text, diff)
+			}
+		}
+	}
+}
+
 // Law 5: spans do not depend on how a text is fed.
 func TestScanEqualsExtract(t *testing.T) {
 	x := newExtractor(t, nil, builtin.Gazetteer())
