@@ -192,3 +192,22 @@ func TestManyReadings(t *testing.T) {
 		}
 	}
 }
+
+// TestMatchOfAnotherText asks for what a match is in texts that it is not of: that gives something or nothing, and no panic.
+func TestMatchOfAnotherText(t *testing.T) {
+	g := build(t, normalize.Ortho, []Entry{{Name: "محمد علي", Type: "PER"}, {Name: "عُمان", Type: "LOC"}, {Name: "القاهرة", Type: "LOC"}})
+	texts := []string{"", ".", "عُمان", "محمد علي", "لا شيء هنا من الأسماء، ثم للقاهرة وبعُمان ومحمد علي", "a b c d e f g h i j", "محمد\u200cعلي", "كا’دو"}
+	for _, of := range texts {
+		for _, in := range texts {
+			var text, other normalize.Text
+			text.Reset(normalize.Ortho, of)
+			other.Reset(normalize.Ortho, in)
+			for _, m := range g.AppendMatches(nil, &text) {
+				for _, s := range g.AppendSenses(nil, m, &other) {
+					g.OmitsHamza(s, m, &other)
+				}
+				m.Span(&other)
+			}
+		}
+	}
+}

@@ -33,8 +33,8 @@ type Sense struct {
 func (g *Gazetteer) AppendSenses(dst []Sense, m Match, t *normalize.Text) []Sense {
 	tokens := t.Tokens()
 	lo := m.sense
-	if lo >= g.file.Senses || m.First < 0 || m.First >= m.Last || int(m.Last) > len(tokens) {
-		return dst
+	if lo >= g.file.Senses || m.First < 0 || m.First >= m.Last || int(m.Last) > len(tokens) || m.Lo > tokens[m.First].Hi {
+		return dst // a match of another text
 	}
 	hi := min(g.ranks.End(lo), lo+MaxSenses)
 	strict, ok := strictOf(t, int(m.First), int(m.Last), m.Lo, m.Cut&normalize.LiAl != 0)
