@@ -113,6 +113,20 @@ func TestCutSparesNames(t *testing.T) {
 	}
 }
 
+// A long text is cut at its first blank line behind 256 KiB, whatever its line ends are.
+func TestCutAtBlankLine(t *testing.T) {
+	for _, end := range []string{"\n", "\r\n"} {
+		line := "سطر من الكلام" + end
+		before := strings.Repeat(line, 300<<10/len(line)) + end
+		if n := entity.Cut("عنوان" + end + end + before + strings.Repeat(line+end, 1000)); n != len("عنوان"+end+end+before) {
+			t.Errorf("lines that end in %q: cut at %d, want %d", end, n, len("عنوان"+end+end+before))
+		}
+		if n := entity.Cut(strings.Repeat(line, 1<<20/len(line))); n < 512<<10 || n > 512<<10+len(line) {
+			t.Errorf("lines that end in %q, none of them blank: cut at %d", end, n)
+		}
+	}
+}
+
 // Law 2: spans slice any text on cluster boundaries, under all options and beside lists of a user's own, and do not overlap.
 func TestSpansSliceAnyText(t *testing.T) {
 	mine := build(t, gazetteer.Entry{Name: "قلب مدينة", Type: "LOC", Roles: gazetteer.Head, Cue: "outside", Weight: 3},

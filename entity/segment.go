@@ -21,8 +21,8 @@ func cut(text string) int {
 		return len(text)
 	}
 	window := text[:min(len(text), segmentMax)]
-	if i := strings.Index(window[segmentSize:], "\n\n"); i >= 0 && i < segmentSoft-segmentSize {
-		return segmentSize + i + 2
+	if n := blankLine(window[segmentSize:], segmentSoft-segmentSize); n > 0 {
+		return segmentSize + n
 	}
 	if len(window) <= segmentSoft {
 		return len(window)
@@ -46,6 +46,22 @@ func cut(text string) int {
 		return end + i
 	}
 	return len(window)
+}
+
+// blankLine returns the end of the first blank line of a text, the line before which ends before limit, or 0.
+func blankLine(text string, limit int) int {
+	for i := 0; ; {
+		n := strings.IndexByte(text[i:], '\n')
+		if n < 0 || i+n >= limit {
+			return 0
+		}
+		i += n + 1
+		for _, end := range [...]string{"\n", "\r\n"} {
+			if strings.HasPrefix(text[i:], end) {
+				return i + len(end)
+			}
+		}
+	}
 }
 
 // wholeCharacters returns a text without a last character of which bytes are missing.
