@@ -242,6 +242,14 @@ func ExampleGazetteer_Common() {
 	// 0 false
 }
 
+func ExampleGazetteer_AppendCommon() {
+	g := compile()
+	var t normalize.Text
+	t.Reset(g.Form(), "مدينة الرياض")
+	fmt.Println(g.AppendCommon(nil, []normalize.Key{t.StrictKey(0), t.StrictKey(1)}))
+	// Output: [1 -1]
+}
+
 func ExampleGazetteer_AppendMatches() {
 	g := compile()
 	var t normalize.Text

@@ -36,6 +36,7 @@ func use(data []byte) (verified error, opened bool) {
 		}
 		for i := range t.Tokens() {
 			g.Common(t.StrictKey(i))
+			g.AppendCommon(nil, []normalize.Key{t.StrictKey(i)})
 		}
 	}
 	n := 0

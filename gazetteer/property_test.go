@@ -171,6 +171,8 @@ func TestCommon(t *testing.T) {
 على		common
 `))
 	var text normalize.Text
+	var keys []normalize.Key
+	var wants []int
 	for word, want := range map[string]int{
 		"جامعة": 6, "كتاب": 5, "مستشفيات": 2, "على": 0, "المستشفيات": 0, "علي": -1, "جامعه": -1, "مدينة": -1,
 		"والمستشفيين": -1, "عَلَى": 0,
@@ -183,6 +185,11 @@ func TestCommon(t *testing.T) {
 		if n != want {
 			t.Errorf("%s: %d, want %d", word, n, want)
 		}
+		keys = append(keys, text.StrictKey(0))
+		wants = append(wants, want)
+	}
+	if d := cmp.Diff(wants, g.AppendCommon(nil, keys)); d != "" {
+		t.Errorf("of several (-want +got):\n%s", d)
 	}
 }
 

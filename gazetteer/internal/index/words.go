@@ -26,6 +26,12 @@ func NewWords(data []byte, seed uint64) (Words, error) {
 	return Words{data, uint32(len(data) / lineSize), seed}, nil
 }
 
+// Touch loads the place where the probe for a word begins, as Vocab.Touch does.
+func (w *Words) Touch(word uint64) uint64 {
+	h := hashWord(w.seed, word)
+	return binary.LittleEndian.Uint64(w.data[uint(scale(h, w.lines))*lineSize+uint(h)%lineEdges*edgeSize:])
+}
+
 // Find returns the count of a word.
 func (w *Words) Find(word uint64) (count uint8, ok bool) {
 	x := findWord(w.data, w.seed, w.lines, word)
