@@ -160,11 +160,11 @@ func (d *document) wholeListed(c *candidate) bool {
 // addInside adds the first of two facts if a candidate is a part of a longer listed name of its type, the second if it is
 // a part of one of another type (مصر in بنك مصر).
 func (d *document) addInside(c *candidate, same, other fact) {
-	if d.words[c.first].marks&markInName == 0 {
-		return
-	}
 	for i := c.first; i >= 0 && i > c.first-maxNameWords; i-- {
 		w := &d.words[i]
+		if w.marks&markInName == 0 {
+			return // as on the first word of most
+		}
 		for _, n := range d.longest[w.longest:w.longestEnd] {
 			switch {
 			case n.last < c.last || n.last-i <= c.last-c.first:
