@@ -133,9 +133,7 @@ func (d *document) link() {
 		}
 		w.next, prev, at = int32(n), int32(i), int32(n)
 	}
-	for _, i := range d.unread { // apart from the rest, so that the loads of several lookups overlap
-		d.words[i].productivity = d.lexeme(i).productivity
-	}
+	d.askCommon()
 }
 
 // namesAt returns the listed names that begin at token i.

@@ -44,7 +44,10 @@ type document struct {
 	around   []mark  // a token: what names of several words tell of it
 	recalled []bool  // a token: what it tells alone is known from a text before
 	unread   []int32 // the words of which it is not
-	merged   []named // see mergeNames
+
+	asked          []normalize.Key // Strict keys of unread
+	productivities []int
+	merged         []named // see mergeNames
 
 	wordCount           int
 	firstWord, lastWord int32 // -1: the text has no word

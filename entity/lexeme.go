@@ -2,17 +2,17 @@ package entity
 
 import "github.com/musamma/musamma/normalize"
 
-// A lexeme is what a spelling tells, whatever stands around it: what the lexicon says of it and, once it was read in a
-// text, its senses and its class. A document keeps some from text to text: four of five words of news have been seen
-// shortly before, and to look one up in the lists and the lexicon anew takes several times as long. A lexeme is packed
-// into half a cache line, so that a pair of them is one load, and the same room holds twice as many as of spelled.
+// A lexeme is what a spelling tells, whatever stands around it: what the lexicon says of it, its senses and its class. A
+// document keeps some from text to text: four of five words of news have been seen shortly before, and to look one up in
+// the lists and the lexicon anew takes several times as long. A lexeme is packed into half a cache line, so that a pair of
+// them is one load, and the same room holds twice as many as of spelled.
 type lexeme struct {
 	key          normalize.Key // Strict
 	tells        uint64        // see pack
 	names        uint32        // the numbers of its listed names begin here in lexicon.names
 	cut          uint16        // see pack
-	productivity int8          // known of every lexeme; the rest only of those that were read
-	read         uint8         // isRead, tellingFlags and the count of its names
+	productivity int8
+	read         uint8 // isRead, tellingFlags and the count of its names
 }
 
 const (
@@ -40,20 +40,6 @@ func hashOf(k normalize.Key) uint64 { return (k.Lo ^ k.Hi*0xC2B2AE3D27D4EB4F) * 
 
 // pair returns the places for the lexeme of a key.
 func (l *lexicon) pair(k normalize.Key) *[2]lexeme { return &l.lexemes[hashOf(k)>>(65-lexemeBits)] }
-
-// lexeme returns the lexeme of token i. It holds the productivity at least.
-func (d *document) lexeme(i int32) *lexeme {
-	k := d.strictKey(i)
-	p := d.lexicon.pair(k)
-	if p[0].key == k {
-		return &p[0]
-	}
-	e := &p[1]
-	if e.key != k {
-		*e = lexeme{key: k, productivity: int8(d.x.common(k))}
-	}
-	return e
-}
 
 // recall makes token i the word that it was when it was read before, and appends its names. It reports whether it was.
 func (d *document) recall(i int, t *normalize.Token) bool {
@@ -87,14 +73,20 @@ func (d *document) keep(i int, t *normalize.Token, from int) int {
 	for from < len(d.names) && int(d.names[from].first) < i {
 		from++
 	}
-	e, w := d.lexeme(int32(i)), &d.words[i]
-	if t.Flags&d.x.unkept != 0 || !e.key.Exact() || !d.isSettled(w) {
+	k, w := d.strictKey(int32(i)), &d.words[i]
+	if t.Flags&d.x.unkept != 0 || !k.Exact() || !d.isSettled(w) {
 		return from
 	}
 	lex := &d.lexicon
 	if lex.head >= 1<<31 { // after some milliards of words
 		clear(lex.lexemes[:])
-		e.key, lex.head = d.strictKey(int32(i)), 0
+		lex.head = 0
+	}
+	p := lex.pair(k)
+	e := &p[0]
+	if e.key != k {
+		e = &p[1]
+		e.key = k
 	}
 	e.pack(&w.spelled, t.Lo)
 	e.names = lex.head

@@ -15,6 +15,22 @@ func (x *Extractor) common(k normalize.Key) int {
 	return -1
 }
 
+// askCommon finds the productivity of the unread words.
+func (d *document) askCommon() {
+	d.asked = d.asked[:0]
+	for _, i := range d.unread {
+		d.asked = append(d.asked, d.strictKey(i))
+	}
+	for _, g := range d.x.layers {
+		d.productivities = g.AppendCommon(d.productivities[:0], d.asked)
+		for k, p := range d.productivities {
+			if w := &d.words[d.unread[k]]; w.productivity < 0 {
+				w.productivity = int8(p)
+			}
+		}
+	}
+}
+
 // strictKey returns the Strict key of token i. Where the Form of the lists tells no Strict spellings, the spelling in that
 // Form stands for them.
 func (d *document) strictKey(i int32) normalize.Key {
