@@ -51,11 +51,13 @@ func (d *document) restoredKey(codes []byte, cut normalize.Clitic) normalize.Key
 }
 
 // classifyWords decides the classes of all words, after all senses were noted. Those that are known from other texts and
-// that no name of several words says more of have theirs.
+// that no name of several words says more of have theirs. It also lists the words that the passes behind begin with: of
+// ten words of news one may stand in a name of people, of thirty one is a head noun.
 func (d *document) classifyWords() {
 	d.namelike, d.heads, d.sports = d.namelike[:0], d.heads[:0], d.sports[:0]
 	tokens := d.text.Tokens()
-	from := 0 // the first name that does not begin before token i
+	from := 0         // the first name that does not begin before token i
+	last := int32(-1) // the last of d.namelike
 	for i := range tokens {
 		w := &d.words[i]
 		if t := &tokens[i]; t.Kind == normalize.Word {
@@ -69,23 +71,30 @@ func (d *document) classifyWords() {
 				d.classify(i, t)
 			}
 			w.marks |= d.around[i]
-			if w.prev >= 0 && w.marks&markMaybeGiven != 0 && d.words[w.prev].marks&markTitle != 0 {
+			if w.marks&markMaybeGiven != 0 && w.prev >= 0 && d.words[w.prev].marks&markTitle != 0 {
 				w.afterTitle()
 			}
-			d.compound(i, t)
+			if t.Hi-t.Lo == 1 && d.isInitial(int32(i)) {
+				w.initial()
+			}
+			if w.prev >= 0 && w.prev == last {
+				d.compound(i, t)
+			}
 		} else {
 			w.marks |= d.around[i]
 		}
-		d.list(int32(i), w)
+		if w.whole.class.nameLike() || w.cut.class.nameLike() {
+			last = int32(i)
+			d.namelike = append(d.namelike, last)
+		}
+		if w.marks&(markLocHead|markOrgHead|markSport) != 0 {
+			d.listMarked(int32(i), w)
+		}
 	}
 }
 
-// list adds a classified word to the lists that the passes behind look through: of eight words of news one may stand in a
-// name of people, of twenty one is a head noun.
-func (d *document) list(i int32, w *word) {
-	if w.whole.class.nameLike() || w.cut.class.nameLike() {
-		d.namelike = append(d.namelike, i)
-	}
+// listMarked adds a word to the lists of marks that the passes behind look through.
+func (d *document) listMarked(i int32, w *word) {
 	if w.marks&(markLocHead|markOrgHead) != 0 {
 		d.heads = append(d.heads, i)
 	}

@@ -2,15 +2,10 @@ package entity
 
 import "github.com/musamma/musamma/normalize"
 
-// compound decides what a word is as part of a name by the word before it, or the dot after it.
+// compound decides what a word is as part of a name by the name word before it.
 func (d *document) compound(i int, t *normalize.Token) {
 	w := &d.words[i]
-	if t.Hi-t.Lo == 1 && d.isInitial(int32(i)) {
-		w.whole.class = clsParticle
-		w.marks |= markInitial
-		return
-	}
-	if w.prev < 0 || w.whole.class < clsCommon {
+	if w.whole.class < clsCommon {
 		return
 	}
 	before := &d.words[w.prev]
@@ -55,6 +50,12 @@ func (d *document) endsName(i int32) bool {
 	}
 	w := &d.words[i]
 	return w.whole.class.known() || w.cut.class.known() || w.whole.class == clsNamelike || w.whole.class == clsUnknown
+}
+
+// initial takes a word for the initial of a name.
+func (w *word) initial() {
+	w.whole.class = clsParticle
+	w.marks |= markInitial
 }
 
 // isInitial reports whether the one letter of word i stands for a name: جون ف. كينيدي، هشام ل. It has a dot, a word before it
