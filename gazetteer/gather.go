@@ -148,17 +148,21 @@ func (g *Gazetteer) gather(s *scratch, t *normalize.Text, i int) (next int) {
 
 // leaveOut takes back that readings of known tokens of the block may be names, so that they are not looked up for it.
 func (s *scratch) leaveOut(block, cuts int) {
-	known := s.known[s.block:]
-	for n := range block {
-		if known[n] {
-			s.whole.may[n] &^= index.Terminal
-		}
+	known := s.known[s.block:][:block]
+	for n := range known {
+		s.whole.may[n] &^= terminalIf(known[n])
 	}
-	for n := range cuts {
-		if known[s.cut.at[n]] {
-			s.cut.may[n] &^= index.Terminal
-		}
+	for n, at := range s.cut.at[:cuts] {
+		s.cut.may[n] &^= terminalIf(known[at])
 	}
+}
+
+// terminalIf is compiled without a branch.
+func terminalIf(known bool) (t uint8) {
+	if known {
+		t = index.Terminal
+	}
+	return t
 }
 
 // begins returns Terminal if a token may be a name and Inner if it may begin a longer one, by what the filter says of it
