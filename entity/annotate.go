@@ -170,9 +170,12 @@ func (d *document) addInside(c *candidate, same, other fact) {
 				c.ev.add(other)
 			default:
 				c.ev.add(same)
+				if n.user {
+					c.ev.add(userInside)
+				}
 				switch m := w.marks; {
 				case c.typ != typeLocation:
-				case n.user, m&markLocHead != 0 && m&(markOutside|markPlural|markDirection) == 0:
+				case m&markLocHead != 0 && m&(markOutside|markPlural|markDirection) == 0:
 					c.ev.add(locInsideWhole) // شمس of جبل شمس
 				case c.first == i:
 					c.ev.add(locInsideStart) // الضفة of الضفة الغربية, unlike حلب of محافظة حلب

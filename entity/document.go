@@ -149,7 +149,7 @@ func (d *document) others() {
 			if n.near != 0 {
 				c.ev.addNear(n, otherNear)
 			}
-			d.addInside(c, otherInside, otherInsideOther) // the first outweighs other.listed: the longest name wins
+			d.addInside(c, userInside, otherInsideOther)
 			d.finish(c)
 		}
 	}

@@ -113,6 +113,14 @@ func TestUserLists(t *testing.T) {
 		gazetteer.Entry{Name: "الشرق الأوسط", Type: "ORG"},
 		gazetteer.Entry{Name: "معرض الكتاب", Type: "EVENT"},
 		gazetteer.Entry{Name: "باريس", Type: "LOC", Flags: gazetteer.Never},
+		gazetteer.Entry{Name: "زوليكا", Type: "ORG"},
+		gazetteer.Entry{Name: "برتانيا", Type: "ORG"},
+		gazetteer.Entry{Name: "زوليكا برتانيا", Type: "ORG"},
+		gazetteer.Entry{Name: "فاروق جبران", Type: "PER"},
+		gazetteer.Entry{Name: "فاروق جبران قطينة", Type: "PER"},
+		gazetteer.Entry{Name: "شمعولة", Type: "LOC"},
+		gazetteer.Entry{Name: "برطيلين", Type: "LOC"},
+		gazetteer.Entry{Name: "شمعولة برطيلين", Type: "LOC"},
 	)
 	for _, tt := range []struct {
 		name, text string
@@ -121,6 +129,9 @@ func TestUserLists(t *testing.T) {
 	}{
 		{"a listed name after a proclitic", "نزهة ببحيرة قطينة", entity.Options{}, []found{{"بحيرة قطينة", "LOC", "بحيرة قطينة"}}},
 		{"a type of the user's own", "افتتح معرض الكتاب أبوابه", entity.Options{}, []found{{"معرض الكتاب", "EVENT", "معرض الكتاب"}}},
+		{"the longest organisation", "قالت زوليكا برتانيا إنها تنمو", entity.Options{}, []found{{"زوليكا برتانيا", "ORG", "زوليكا برتانيا"}}},
+		{"the longest person", "ذكرت فاروق جبران قطينة كتب", entity.Options{}, []found{{"فاروق جبران قطينة", "PER", "فاروق جبران قطينة"}}},
+		{"the longest place", "بقينا في شمعولة برطيلين يومين", entity.Options{}, []found{{"شمعولة برطيلين", "LOC", "شمعولة برطيلين"}}},
 		{"a Never entry suppresses a later layer", "سافر إلى باريس ثم إلى لندن", entity.Options{}, []found{{"لندن", "LOC", "لندن"}}},
 		{"listed only", "سافر إلى باريس ولندن مع الشرق الأوسط", entity.Options{ListedOnly: true},
 			[]found{{"لندن", "LOC", "لندن"}, {"الشرق الأوسط", "ORG", "الشرق الأوسط"}}},

@@ -328,9 +328,11 @@ const (
 
 	// Any other type of a user's list.
 	otherListed
-	otherInside
 	otherInsideOther
 	otherAlone
+
+	// A part of a longer name of a user's list: the longest wins.
+	userInside
 
 	// Listed names that the text nearly spells.
 	perNear
