@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/musamma/musamma/normalize"
@@ -23,7 +24,7 @@ func (d *document) annotate() {
 		d.mergeNames(from)
 	}
 	slices.SortFunc(d.longHeads, func(a, b head) int {
-		return cmpOr(int(a.last)-int(b.last), int(a.first)-int(b.first), int(a.lo)-int(b.lo))
+		return cmp.Or(int(a.last)-int(b.last), int(a.first)-int(b.first), int(a.lo)-int(b.lo))
 	})
 	d.classifyWords()
 	if d.x.near != nil {

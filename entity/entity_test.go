@@ -259,6 +259,14 @@ func TestOptionsThatAreNoNumbers(t *testing.T) {
 	}
 }
 
+// A list that was not loaded is told at once.
+func TestNilLayer(t *testing.T) {
+	_, err := entity.New(nil, build(t), nil)
+	if want := "entity: gazetteer 2 of 2 is nil"; err == nil || err.Error() != want {
+		t.Errorf("error %v, want %s", err, want)
+	}
+}
+
 func TestDifferentForms(t *testing.T) {
 	strict, err := gazetteer.NewBuilder(normalize.Strict).Build()
 	if err != nil {

@@ -1,6 +1,9 @@
 package entity
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // suppress drops the names that a Never entry of an earlier or the same layer covers, and the Never entries with them.
 // What they cover is kept in d.neverEnd, so that nothing is inferred there either.
@@ -55,7 +58,7 @@ func (d *document) listedOnly() {
 	}
 	slices.SortFunc(d.candidates, func(a, b candidate) int {
 		x, y := &d.names[a.named], &d.names[b.named]
-		return cmpOr(int(a.first)-int(b.first), int(b.last)-int(a.last), int(a.lo)-int(b.lo), int(x.layer)-int(y.layer),
+		return cmp.Or(int(a.first)-int(b.first), int(b.last)-int(a.last), int(a.lo)-int(b.lo), int(x.layer)-int(y.layer),
 			int(a.typ)-int(b.typ), int(x.entry)-int(y.entry))
 	})
 	end := int32(0)
@@ -94,7 +97,7 @@ func (d *document) nestedNames() {
 			}
 		}
 		inside := d.chosen[from:]
-		slices.SortFunc(inside, func(a, b int32) int { return cmpOr(d.compareNested(a, b), int(a)-int(b)) })
+		slices.SortFunc(inside, func(a, b int32) int { return cmp.Or(d.compareNested(a, b), int(a)-int(b)) })
 		inside = slices.CompactFunc(inside, func(a, b int32) bool { return d.compareNested(a, b) == 0 })
 		d.chosen = d.chosen[:from+len(inside)]
 	}
@@ -103,5 +106,5 @@ func (d *document) nestedNames() {
 // compareNested orders candidates by place, the longer first, then by type.
 func (d *document) compareNested(a, b int32) int {
 	x, y := &d.candidates[a], &d.candidates[b]
-	return cmpOr(int(x.first)-int(y.first), int(y.last)-int(x.last), int(x.typ)-int(y.typ))
+	return cmp.Or(int(x.first)-int(y.first), int(y.last)-int(x.last), int(x.typ)-int(y.typ))
 }

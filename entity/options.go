@@ -85,7 +85,7 @@ var ErrForms = errors.New("entity: the gazetteers have different forms")
 
 // New returns an Extractor over the layers of gazetteers. An earlier layer wins where two say the same of the same
 // words. Layers of different Forms give an error that wraps ErrForms; a name in Options.Weights that no fact has, a weight or
-// threshold that is no number, more than 255 layers, and layers with more than 252 types beside the three built-in ones
+// threshold that is no number, a nil layer, more than 255 layers, and layers with more than 252 types beside the three built-in ones
 // give an error too. The Options are copied; the gazetteers must stay open as long as the Extractor is used.
 func New(opts *Options, layers ...*gazetteer.Gazetteer) (*Extractor, error) {
 	if opts == nil {
@@ -113,9 +113,12 @@ func New(opts *Options, layers ...*gazetteer.Gazetteer) (*Extractor, error) {
 		return nil, fmt.Errorf("entity: %d gazetteers, limit %d", len(layers), maxNumber)
 	}
 	for i, g := range layers {
-		if i == 0 {
+		switch {
+		case g == nil:
+			return nil, fmt.Errorf("entity: gazetteer %d of %d is nil", i+1, len(layers))
+		case i == 0:
 			x.form = g.Form()
-		} else if g.Form() != x.form {
+		case g.Form() != x.form:
 			return nil, fmt.Errorf("%w: %v and %v", ErrForms, x.form, g.Form())
 		}
 		x.addLayer(g)

@@ -1,6 +1,9 @@
 package entity
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // choose finds the best set of candidates of which no two share a token: weighted interval scheduling over the scores
 // above the threshold, linear in tokens and candidates. Length earns nothing by itself.
@@ -56,19 +59,9 @@ func (d *document) better(a, b int32) bool {
 	if (x.named >= 0) != (y.named >= 0) {
 		return x.named >= 0
 	}
-	if c := cmpOr(int(x.first)-int(y.first), int(x.lo)-int(y.lo)); c != 0 || x.named < 0 {
-		return cmpOr(c, int(x.typ)-int(y.typ)) < 0
+	if c := cmp.Or(int(x.first)-int(y.first), int(x.lo)-int(y.lo)); c != 0 || x.named < 0 {
+		return cmp.Or(c, int(x.typ)-int(y.typ)) < 0
 	}
 	m, n := &d.names[x.named], &d.names[y.named]
-	return cmpOr(int(m.layer)-int(n.layer), int(x.typ)-int(y.typ), int(m.entry)-int(n.entry)) < 0
-}
-
-// cmpOr returns the first of its arguments that is not 0.
-func cmpOr(vals ...int) int {
-	for _, v := range vals {
-		if v != 0 {
-			return v
-		}
-	}
-	return 0
+	return cmp.Or(int(m.layer)-int(n.layer), int(x.typ)-int(y.typ), int(m.entry)-int(n.entry)) < 0
 }
