@@ -10,7 +10,6 @@ import (
 // It works backwards too, so that a headline gets what the text below explains.
 type memory struct {
 	words    keyTable
-	firsts   filter // of the first words of what is in words
 	surnames filter // of the last words of fulls
 	fulls    []full
 	owned    int     // the first fulls, whose text is a copy
@@ -32,7 +31,7 @@ const maxRemembered = 4096
 // reset forgets everything, for a new document.
 func (m *memory) reset() {
 	m.words.reset()
-	m.firsts, m.surnames = filter{}, filter{}
+	m.surnames = filter{}
 	clear(m.fulls) // they hold on to their texts
 	m.fulls, m.codes, m.owned = m.fulls[:0], m.codes[:0], 0
 	m.heard.reset()
@@ -90,31 +89,8 @@ func (d *document) remember() bool {
 	return changed
 }
 
-// at returns the place for what is remembered of a name by its key and that of its first word, until the next call.
-func (m *memory) at(name, first normalize.Key) *remembered {
-	m.firsts.add(hashOf(first))
-	return m.words.at(name)
-}
-
-// word returns what is remembered of a single word, or nil.
-func (m *memory) word(k normalize.Key) *remembered {
-	if !m.firsts.has(hashOf(k)) {
-		return nil
-	}
-	return m.words.get(k)
-}
-
 // remembered returns what is remembered of the words of a candidate, or nil.
-func (d *document) remembered(c *candidate) *remembered {
-	first := d.firstKey(c)
-	if c.last-c.first == 1 {
-		return d.memory.word(first)
-	}
-	if !d.memory.firsts.has(hashOf(first)) {
-		return nil
-	}
-	return d.memory.words.get(d.nameKey(c, first))
-}
+func (d *document) remembered(c *candidate) *remembered { return d.memory.words.get(d.nameKey(c)) }
 
 // firstKey is the key of the first word of a candidate without its proclitics.
 func (d *document) firstKey(c *candidate) normalize.Key {
@@ -137,8 +113,9 @@ func (d *document) wordKey(c *candidate, i int32) normalize.Key {
 	return d.text.Key(int(i))
 }
 
-// nameKey identifies the words of a candidate, without proclitics, k being the key of the first one.
-func (d *document) nameKey(c *candidate, k normalize.Key) normalize.Key {
+// nameKey identifies the words of a candidate, without proclitics.
+func (d *document) nameKey(c *candidate) normalize.Key {
+	k := d.firstKey(c)
 	for i := c.first + 1; i < c.last; i++ {
 		n := d.text.Key(int(i))
 		k.Lo = k.Lo*0x9E3779B97F4A7C15 ^ n.Lo
@@ -149,8 +126,8 @@ func (d *document) nameKey(c *candidate, k normalize.Key) normalize.Key {
 
 // note remembers the words of an accepted name.
 func (d *document) note(c *candidate) {
-	m, first := &d.memory, d.firstKey(c)
-	r := m.at(d.nameKey(c, first), first)
+	m := &d.memory
+	r := m.words.at(d.nameKey(c))
 	if c.typ != typePerson || c.last-c.first == 1 {
 		switch c.typ {
 		case typePerson:
@@ -170,7 +147,7 @@ func (d *document) note(c *candidate) {
 	number := d.noteFull(c)
 	for i := c.first; i < c.last; i++ {
 		k := d.wordKey(c, i)
-		r := m.at(k, k)
+		r := m.words.at(k)
 		r.inner = true
 		r.given = r.given || i == c.first
 		if i == c.last-1 && r.full == 0 {
@@ -180,8 +157,7 @@ func (d *document) note(c *candidate) {
 	}
 	for i := d.surname(c); i < c.last-1; i++ { // with its particles: دي ميستورا، أبو الغيط
 		tail := candidate{first: i, last: c.last, lo: d.text.Tokens()[i].Lo}
-		first := d.firstKey(&tail)
-		if r := m.at(d.nameKey(&tail, first), first); r.full == 0 {
+		if r := m.words.at(d.nameKey(&tail)); r.full == 0 {
 			r.full = number
 		}
 	}
@@ -194,8 +170,7 @@ func (d *document) noteParts(c *candidate) {
 	}
 	for i := c.first; i < c.last; i++ {
 		if d.words[i].marks&markHead == 0 {
-			k := bareKey(d.wordKey(c, i))
-			d.memory.at(k, k).orgPart = true
+			d.memory.words.at(bareKey(d.wordKey(c, i))).orgPart = true
 		}
 	}
 }

@@ -146,7 +146,7 @@ func (d *document) recallOrganization(k int32, c *candidate, to *recollection) {
 		to.add(orgElsewhere)
 	}
 	if c.last-c.first == 1 && !d.insideChosen(c) {
-		if r := d.memory.word(bareKey(d.firstKey(c))); r != nil && r.orgPart {
+		if r := d.memory.words.get(bareKey(d.firstKey(c))); r != nil && r.orgPart {
 			to.add(orgPartElsewhere)
 		}
 	}
