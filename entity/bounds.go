@@ -9,8 +9,8 @@ type bounds struct {
 // hopeless is how far below 0 the floor lies, unless Options.Weights makes the facts of the memory add up to more.
 const hopeless = 9
 
-// bounds returns those of each type. Of facts that recallPerson never adds together only the better ones lift: a third of
-// the people that the sum of all would keep have no chance.
+// bounds returns those of each type. Of facts that recallPerson never adds together only the better ones lift: a quarter
+// of the people that the sum of all would keep have no chance.
 func (w *weights) bounds() (of [typeOther + 1]bounds) {
 	up := func(facts ...fact) (sum float32) {
 		for _, f := range facts {
