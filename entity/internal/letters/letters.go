@@ -44,15 +44,15 @@ func Score(codes []byte) int {
 	if len(codes) > 3 && codes[0] == 0x27 && codes[1] == 0x44 { // ال
 		codes = codes[2:]
 	}
-	sum, at := 0, edge*kinds+edge // the two letters before
+	sum, one, two := 0, edge, edge*kinds+edge // the letter before, and the two before
 	for _, c := range codes {
 		n := int(numbers[c])
 		if n == 0 {
 			return 0
 		}
-		at = at*kinds + n - 1
-		sum += int(int8(table[at]))
-		at %= kinds * kinds
+		n--
+		sum += int(int8(table[two*kinds+n]))
+		one, two = n, one*kinds+n
 	}
-	return sum + int(int8(table[at*kinds+edge]))
+	return sum + int(int8(table[two*kinds+edge]))
 }
