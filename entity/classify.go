@@ -241,9 +241,13 @@ var endingCodes = [...]string{
 
 // inflected reports whether the word is one of the lexicon with an ending added.
 func (d *document) inflected(codes []byte) bool {
+	if len(codes) < 4 {
+		return false
+	}
+	last := codes[len(codes)-1]
 	for _, e := range endingCodes {
 		n := len(codes) - len(e)
-		if n < 3 || string(codes[n:]) != e {
+		if e[len(e)-1] != last || n < 3 || string(codes[n:]) != e { // the last letter alone tells of most, without a call
 			continue
 		}
 		if d.x.common(normalize.KeyOf(codes[:n])) >= 0 {
