@@ -76,8 +76,7 @@ func (d *document) classifyWords() {
 			}
 			if t.Hi-t.Lo == 1 && d.isInitial(int32(i)) {
 				w.initial()
-			}
-			if w.prev >= 0 && w.prev == last {
+			} else if w.prev >= 0 && w.prev == last {
 				d.compound(i, t)
 			}
 		} else {
