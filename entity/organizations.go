@@ -214,7 +214,7 @@ func (d *document) patternOrganization(h int32) {
 		if w.marks&(markPreposition|markFunction|markRelative|markSay|markTitle) != 0 || w.marks&markAct != 0 && w.marks&markDefinite == 0 {
 			return
 		}
-		if d.startsPreposition(i) {
+		if d.startsPreposition(i) || d.startsClause(i) {
 			return
 		}
 		if state && definite && w.marks&markDefinite == 0 || w.marks&markLocHead != 0 && w.marks&markPlural != 0 {
@@ -302,6 +302,17 @@ func (d *document) startsPreposition(i int32) bool {
 		return false
 	}
 	return d.x.common(normalize.KeyOf(codes[1:])) >= 0
+}
+
+// startsClause reports whether a word is و before an ordinary word without the article, which does not go on with what
+// completes a head (حزب الله وسيطرة الجيش) as one with the article does (وزارة الزراعة والري).
+func (d *document) startsClause(i int32) bool {
+	t := d.text.Tokens()[i]
+	codes := d.strict[t.Lo:t.Hi]
+	if len(codes) < 4 || codes[0] != codeWaw || codes[1] == codeAlef && codes[2] == codeLam || d.words[i].whole.class > clsCommon {
+		return false
+	}
+	return d.x.common(normalize.KeyOf(codes[1:])) > int(d.words[i].productivity)
 }
 
 // isClub reports whether a list calls an organisation a club.

@@ -54,6 +54,7 @@ func TestRuleFindsSpan(t *testing.T) {
 		{"the members of a list after the first", "تقع قرى شمعولة وبرطيلين في الشمال", "برطيلين", entity.Location, []string{"loc.member.unlisted"}},
 		{"a quoted organisation after a head", "نقلت وكالة «سانا» الخبر", "سانا", entity.Organization, []string{"org.quoted"}},
 		{"a head with its complement", "أعلن حزب الزيتون ذلك", "حزب الزيتون", entity.Organization, []string{"org.pattern", "org.head.3"}},
+		{"a clause behind a head ends its complement", "أعلن حزب الزيتون وسيطرة العمال كبيرة", "حزب الزيتون", entity.Organization, []string{"org.pattern"}},
 		{"a body of state", "أعلن الجيش السوري ذلك", "الجيش السوري", entity.Organization, []string{"org.state.demonym"}},
 		{"a surname after the full name", "وصل كمال جنبلاط أمس. وقال جنبلاط للصحفيين ذلك", "جنبلاط", entity.Person, []string{"per.surname.of.full"}},
 		{"a surname in the headline before the full name", "جنبلاط: لا تراجع\nقال كمال جنبلاط للصحفيين ذلك", "جنبلاط", entity.Person, []string{"per.surname.of.full"}},
