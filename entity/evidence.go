@@ -197,6 +197,7 @@ const (
 	locMember
 	locMemberUnlisted
 	locMemberWords2
+	locMemberExtends
 	locMemberStrong
 	locMemberStrongList
 	locMemberList

@@ -26,7 +26,7 @@ func (d *document) listMembers() {
 		}
 		for k, i := range d.members {
 			d.words[i].marks |= list
-			if d.listedEnd(i) < 0 {
+			if end := d.listedEnd(i); end < 0 || d.goesOn(i, end) {
 				d.unlistedMember(i, d.memberReading(i, k == 0))
 			}
 		}
@@ -47,7 +47,10 @@ func (d *document) isMember(i int32, first bool) bool {
 // nextMember returns where the next member may begin after the one at word i, or -1.
 func (d *document) nextMember(i int32) int32 {
 	end := d.listedEnd(i)
-	if end < 0 {
+	switch {
+	case end >= 0 && d.goesOn(i, end):
+		end = d.words[end-1].next + 1
+	case end < 0:
 		end = i + 1
 		for n := 1; n < maxMemberWords; n++ {
 			next := d.words[end-1].next
@@ -66,6 +69,14 @@ func (d *document) nextMember(i int32) int32 {
 		return n
 	}
 	return -1
+}
+
+// goesOn reports whether word i, of the listed places that begin there the longest ending before token end, is the first of
+// two words that are not listed: قرى بقرص فوقاني وبقرص تحتاني. A word with the article is an adjective rather: مدينتي حلب
+// وحماة السوريتين.
+func (d *document) goesOn(i, end int32) bool {
+	next := d.words[i].next
+	return end == i+1 && next >= 0 && !d.beginsWithWaw(next) && d.mayContinue(next) && d.words[next].marks&(markDefinite|markDemonym) == 0
 }
 
 // mayContinue reports whether a word may be the second of an unlisted member.
@@ -116,13 +127,15 @@ func (d *document) listedEnd(i int32) int32 {
 // unlistedMember adds the candidates for an unlisted member that begins at word i: one word, or two where the second is
 // not the beginning of the next member.
 func (d *document) unlistedMember(i int32, r reading) {
-	end := i + 1
+	end, listed := i+1, d.listedEnd(i)
 	for n := 1; n <= maxMemberWords; n++ {
 		c := d.candidate(i, end, r.lo, typeLocation)
 		c.cut = r.cut
 		c.ev.add(locBias)
 		c.ev.add(locMemberUnlisted)
 		switch {
+		case end > listed && listed >= 0:
+			c.ev.add(locMemberExtends)
 		case r.class.unlisted():
 			c.ev.add(locMemberUnknown)
 			addLetters(&c.ev, r.class)

@@ -52,6 +52,8 @@ func TestRuleFindsSpan(t *testing.T) {
 		{"places joined by waw", "زار دمشق وبيروت", "بيروت", entity.Location, []string{"loc.coord.before"}},
 		{"a list after a plural head", "تقع قرى شمعولة وبرطيلين في الشمال", "شمعولة", entity.Location, []string{"loc.member.unlisted", "loc.head.plural"}},
 		{"the members of a list after the first", "تقع قرى شمعولة وبرطيلين في الشمال", "برطيلين", entity.Location, []string{"loc.member.unlisted"}},
+		{"a member that begins as a listed place does", "تقع قرى جسرين فوقاني وبرطيلين في الشمال", "جسرين فوقاني", entity.Location, []string{"loc.member.words.2"}},
+		{"the member after it", "تقع قرى جسرين فوقاني وبرطيلين في الشمال", "برطيلين", entity.Location, []string{"loc.member.unlisted"}},
 		{"a quoted organisation after a head", "نقلت وكالة «سانا» الخبر", "سانا", entity.Organization, []string{"org.quoted"}},
 		{"a head with its complement", "أعلن حزب الزيتون ذلك", "حزب الزيتون", entity.Organization, []string{"org.pattern", "org.head.3"}},
 		{"a clause behind a head ends its complement", "أعلن حزب الزيتون وسيطرة العمال كبيرة", "حزب الزيتون", entity.Organization, []string{"org.pattern"}},
