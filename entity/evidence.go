@@ -205,6 +205,7 @@ const (
 	locMemberCommon
 	locMemberIndefinite
 	locUnlistedHead
+	locUnlistedWords2
 	locUnlistedPreposition
 	locUnlistedWordlike
 	locUnlistedNamelike

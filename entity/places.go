@@ -24,20 +24,36 @@ func (d *document) places() {
 			continue
 		}
 		switch h := &d.words[w.prev]; {
-		case h.marks&markLocHead != 0 && h.marks&markOutside != 0 && w.marks&(markDefinite|markNisba) == 0:
-			d.unlistedPlace(i, locUnlistedHead)
+		case h.marks&markLocHead != 0 && h.marks&markOutside != 0 && d.mayBePlace(w, h):
+			d.unlistedPlace(i, i+1, locUnlistedHead)
+			if w.next >= 0 && d.words[w.next].whole.class.unlisted() && d.words[w.next].marks&(markDefinite|markNisba) == 0 {
+				d.unlistedPlace(i, w.next+1, locUnlistedHead)
+			}
 		case h.marks&markPreposition != 0 && w.whole.class == clsNamelike:
-			d.unlistedPlace(i, locUnlistedPreposition)
+			d.unlistedPlace(i, i+1, locUnlistedPreposition)
 		}
 	}
 }
 
-// unlistedPlace adds a candidate for a word that only what stands before it and its letters show to be a place.
-func (d *document) unlistedPlace(i int32, why fact) {
+// mayBePlace reports whether an unlisted word may be the name of the place that its head noun h calls: with the article it
+// is an adjective behind a head that has it too, and without it a nisba is (البلدة الزراعية، قرية زراعية).
+func (d *document) mayBePlace(w, h *word) bool {
+	if w.marks&markDefinite != 0 {
+		return h.marks&markDefinite == 0
+	}
+	return w.marks&markNisba == 0
+}
+
+// unlistedPlace adds a candidate for words that only what stands before them and the letters of the first one show to be a
+// place.
+func (d *document) unlistedPlace(i, end int32, why fact) {
 	r := d.words[i].whole
-	c := d.candidate(i, i+1, r.lo, typeLocation)
+	c := d.candidate(i, end, r.lo, typeLocation)
 	c.ev.add(locBias)
 	c.ev.add(why)
+	if end > i+1 {
+		c.ev.add(locUnlistedWords2)
+	}
 	addLetters(&c.ev, r.class)
 	d.placeLeft(c, r.cut)
 	d.placeRight(c)

@@ -49,6 +49,8 @@ func TestRuleFindsSpan(t *testing.T) {
 		{"a preposition before a place", "وصل الوفد إلى بغداد مساء", "بغداد", entity.Location, []string{"loc.preposition"}},
 		{"a proclitic preposition", "عقد المؤتمر ببغداد أمس", "بغداد", entity.Location, []string{"loc.cut.ba"}},
 		{"a head noun that stays outside", "يسكن في مدينة حلب منذ عام", "حلب", entity.Location, []string{"loc.head.outside"}},
+		{"an unlisted place of two words", "وصل الجيش إلى قرية شمعولة برطيلين صباح أمس", "شمعولة برطيلين", entity.Location, []string{"loc.unlisted.head", "loc.unlisted.words.2"}},
+		{"an unlisted place with the article", "قصفت الطائرات حي الزبدانة أمس", "الزبدانة", entity.Location, []string{"loc.unlisted.head"}},
 		{"places joined by waw", "زار دمشق وبيروت", "بيروت", entity.Location, []string{"loc.coord.before"}},
 		{"a list after a plural head", "تقع قرى شمعولة وبرطيلين في الشمال", "شمعولة", entity.Location, []string{"loc.member.unlisted", "loc.head.plural"}},
 		{"the members of a list after the first", "تقع قرى شمعولة وبرطيلين في الشمال", "برطيلين", entity.Location, []string{"loc.member.unlisted"}},
