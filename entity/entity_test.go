@@ -170,6 +170,16 @@ func TestHeadOfSeveralWords(t *testing.T) {
 }
 
 // A head noun that another span ends with is not taken into the next one.
+// A head noun of several words in a user's list begins a name as one of a single word does.
+func TestPatternOfHeadOfSeveralWords(t *testing.T) {
+	mine := build(t, gazetteer.Entry{Name: "دار نشر", Type: "ORG", Roles: gazetteer.Head, Weight: 3})
+	x := newExtractor(t, nil, mine, builtin.Gazetteer())
+	want := []found{{"دار نشر الزيتون", "ORG", "دار نشر الزيتون"}}
+	if diff := cmp.Diff(want, summary(x.Extract("أصدرت دار نشر الزيتون كتابا"))); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
 func TestHeadIsInOneSpan(t *testing.T) {
 	mine := build(t, gazetteer.Entry{Name: "بنك مدينة", Type: "ORG"})
 	const text = "أعلن بنك مدينة حلب أمس"

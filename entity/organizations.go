@@ -2,9 +2,6 @@ package entity
 
 import "github.com/musamma/musamma/normalize"
 
-// maxPatternWords bounds the words of an organisation read from its head noun, the head included.
-const maxPatternWords = 6
-
 // organizations adds a candidate for each listed organisation, for a head noun with what may complete it (حزب العمال،
 // منظمة الصحة العالمية) and for a quoted string after a head.
 func (d *document) organizations() {
@@ -193,126 +190,6 @@ func (d *document) quotedOrganization(h int32) {
 		c.ev.add(orgClubHead)
 	}
 	d.finish(c)
-}
-
-// patternOrganization adds the head with one to five following words, as far as they may complete it.
-func (d *document) patternOrganization(h int32) {
-	head := &d.words[h]
-	state := head.marks&markState != 0
-	if state && d.x.noStateBodies || head.marks&markInTitle != 0 && head.marks&markTitleWord == 0 {
-		return // وزير الخارجية names no ministry
-	}
-	definite := head.marks&markDefinite != 0
-	var indefinite, place, demonym, known, unknown bool
-	i := h
-	for n := 2; n <= maxPatternWords; n++ {
-		i = d.words[i].next
-		if i < 0 {
-			return
-		}
-		w := &d.words[i]
-		if w.marks&(markPreposition|markFunction|markRelative|markSay|markTitle) != 0 || w.marks&markAct != 0 && w.marks&markDefinite == 0 {
-			return
-		}
-		if d.startsPreposition(i) || d.startsClause(i) {
-			return
-		}
-		if state && definite && w.marks&markDefinite == 0 || w.marks&markLocHead != 0 && w.marks&markPlural != 0 {
-			return // حرر الجيش قرى س وص
-		}
-		place = place || w.marks&markPlaceStart != 0
-		demonym = w.marks&markDemonym != 0
-		known = known || w.whole.class.known()
-		unknown = unknown || w.whole.class.unlisted()
-		isDefinite := w.marks&(markDefinite|markPlaceStart) != 0 || w.whole.class.known() || w.whole.class.unlisted()
-		indefinite = indefinite || !isDefinite
-		if state && !demonym && !place {
-			continue // a body of state is one by the name of its state
-		}
-		noun := d.headAt(h)
-		c := d.candidate(noun.first, i+1, noun.lo, typeOrganization)
-		c.cut = noun.cut
-		ev := &c.ev
-		if w.marks&markOrgEnd != 0 {
-			ev.add(orgExtendsListed)
-		}
-		ev.add(orgBias)
-		ev.add(orgPattern)
-		switch {
-		case state:
-			ev.add(orgHeadState)
-			if demonym {
-				ev.add(orgStateDemonym)
-			}
-		default:
-			ev.add(orgHead1 - fact(min(head.strength, 3)-1))
-		}
-		if c.cut != normalize.Whole {
-			ev.add(orgCutPattern)
-		}
-		if definite {
-			ev.add(orgHeadDefinite)
-			if indefinite {
-				ev.add(orgIndefiniteAfterDefinite)
-			}
-		}
-		if place {
-			ev.add(orgPlaceComplement)
-		}
-		if demonym {
-			ev.add(orgDemonymComplement)
-		}
-		if known {
-			ev.add(orgNameComplement)
-		}
-		if unknown {
-			ev.add(orgUnknownComplement)
-		}
-		if n == 2 {
-			if isDefinite {
-				ev.add(orgDefiniteComplement)
-			} else {
-				ev.add(orgIndefiniteComplement)
-			}
-		}
-		if !isDefinite {
-			ev.add(orgEndsIndefinite)
-		}
-		if nx := w.next; nx >= 0 {
-			if a := &d.words[nx]; a.marks&markDefinite != 0 && a.marks&(markNisba|markDemonym) != 0 {
-				ev.add(orgNextAdjective)
-			} else if t := d.text.Tokens()[nx]; t.Hi-t.Lo > 3 && d.text.Codes()[t.Lo] == codeLam && d.text.Codes()[t.Lo+1] == codeLam {
-				ev.add(orgNextLil)
-			}
-		}
-		if n > 2 {
-			ev.add(orgPatternWords3 + fact(n-3))
-		}
-		d.organizationContext(c)
-		d.finish(c)
-	}
-}
-
-// startsPreposition reports whether a word is ل or ب before an ordinary word, which ends what may complete a head (جامعة
-// دمشق لتنظيف), rather than a word of its own (لجنة) or لل before a complement (العربية للتصنيع).
-func (d *document) startsPreposition(i int32) bool {
-	t := d.text.Tokens()[i]
-	codes := d.strict[t.Lo:t.Hi]
-	if len(codes) < 4 || codes[0] != codeLam && codes[0] != codeBa || codes[0] == codeLam && codes[1] == codeLam || d.words[i].productivity > 1 {
-		return false
-	}
-	return d.x.common(normalize.KeyOf(codes[1:])) >= 0
-}
-
-// startsClause reports whether a word is و before an ordinary word without the article, which does not go on with what
-// completes a head (حزب الله وسيطرة الجيش) as one with the article does (وزارة الزراعة والري).
-func (d *document) startsClause(i int32) bool {
-	t := d.text.Tokens()[i]
-	codes := d.strict[t.Lo:t.Hi]
-	if len(codes) < 4 || codes[0] != codeWaw || codes[1] == codeAlef && codes[2] == codeLam || d.words[i].whole.class > clsCommon {
-		return false
-	}
-	return d.x.common(normalize.KeyOf(codes[1:])) > int(d.words[i].productivity)
 }
 
 // isClub reports whether a list calls an organisation a club.
