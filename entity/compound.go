@@ -40,7 +40,10 @@ func (w *word) behindKin(verb bool) {
 		w.whole.class = clsNamelike
 	case c == clsDefinite, c == clsNisba, c == clsCommon && !verb && w.marks&(markFunction|markPreposition|markRelative|markSay|markAct) == 0:
 		w.whole.class = clsUnknown
+	default:
+		return
 	}
+	w.marks &^= markTitle | markTitleWord | markConstruct // آل الشيخ
 }
 
 // endsName reports whether word i may be the last of a name that a link of kinship carries on.

@@ -286,6 +286,7 @@ const (
 	orgEventBefore
 	orgQuoted
 	orgQuoteHead
+	orgParen
 	orgPreposition
 	orgTitleBefore
 	orgSayBefore

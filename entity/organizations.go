@@ -24,7 +24,8 @@ func (d *document) listedOrganization(k int32, n *named) {
 	head := d.words[n.first].marks
 	if n.last-n.first == 1 || head&markOrgHead == 0 {
 		head = 0
-	} else if head&markState != 0 && d.x.noStateBodies && !n.user {
+	}
+	if d.x.noStateBodies && !n.user && (head&markState != 0 || isStateBody(n.cue)) {
 		return
 	}
 	c := d.candidate(n.first, n.last, n.lo, typeOrganization)
@@ -113,6 +114,9 @@ func (d *document) organizationContext(c *candidate) {
 			ev.add(orgQuoteHead)
 		}
 	}
+	if d.isShort(c) {
+		ev.add(orgParen)
+	}
 	if p, joined := d.before(c.first, c.cut); p >= 0 {
 		b := &d.words[p]
 		if joined {
@@ -137,6 +141,14 @@ func (d *document) organizationContext(c *candidate) {
 	if a.marks&markSay != 0 {
 		ev.add(orgSayAfter)
 	}
+}
+
+// isShort reports whether a candidate stands alone in parentheses behind a listed organisation, as its short name does:
+// وكالة الأنباء القطرية (قنا).
+func (d *document) isShort(c *candidate) bool {
+	tokens, source := d.text.Tokens(), d.text.Source()
+	return c.first > 1 && int(c.last) < len(tokens) && source[tokens[c.first-1].Start] == '(' &&
+		tokens[c.last].Kind == normalize.Punct && source[tokens[c.last].Start] == ')' && d.words[c.first-2].marks&markOrgEnd != 0
 }
 
 func (d *document) organizationLeft(ev *Evidence, b *word, c *candidate) {
@@ -190,6 +202,11 @@ func (d *document) quotedOrganization(h int32) {
 		c.ev.add(orgClubHead)
 	}
 	d.finish(c)
+}
+
+// isStateBody reports whether a list calls an organisation a body of state.
+func isStateBody(c cueID) bool {
+	return c == cueGovernment || c == cueMilitary || c == cueMinistry || c == cueParliament
 }
 
 // isClub reports whether a list calls an organisation a club.

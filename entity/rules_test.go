@@ -59,6 +59,8 @@ func TestRuleFindsSpan(t *testing.T) {
 		{"a quoted organisation after a head", "نقلت وكالة «سانا» الخبر", "سانا", entity.Organization, []string{"org.quoted"}},
 		{"a head with its complement", "أعلن حزب الزيتون ذلك", "حزب الزيتون", entity.Organization, []string{"org.pattern", "org.head.3"}},
 		{"a clause behind a head ends its complement", "أعلن حزب الزيتون وسيطرة العمال كبيرة", "حزب الزيتون", entity.Organization, []string{"org.pattern"}},
+		{"a short name in parentheses behind the long one", "أفادت وكالة الأنباء القطرية (قنا) بذلك", "قنا", entity.Organization, []string{"org.paren"}},
+		{"a listed organisation of several words", "وصل وفد من صندوق النقد الدولي برئاسة مديره", "صندوق النقد الدولي", entity.Organization, []string{"org.words.3"}},
 		{"a body of state", "أعلن الجيش السوري ذلك", "الجيش السوري", entity.Organization, []string{"org.state.demonym"}},
 		{"a surname after the full name", "وصل كمال جنبلاط أمس. وقال جنبلاط للصحفيين ذلك", "جنبلاط", entity.Person, []string{"per.surname.of.full"}},
 		{"a surname in the headline before the full name", "جنبلاط: لا تراجع\nقال كمال جنبلاط للصحفيين ذلك", "جنبلاط", entity.Person, []string{"per.surname.of.full"}},
@@ -153,6 +155,8 @@ func TestOptionChangesSpans(t *testing.T) {
 	}{
 		{"NoStateBodies", "أعلن الجيش السوري ذلك", entity.Options{NoStateBodies: true},
 			[]found{{"الجيش السوري", "ORG", "الجيش السوري"}}, nil},
+		{"NoStateBodies, listed", "ناقش مجلس الشيوخ الأمريكي الموازنة", entity.Options{NoStateBodies: true},
+			[]found{{"مجلس الشيوخ الأمريكي", "ORG", "مجلس الشيوخ الأمريكي"}}, nil},
 		{"PlaceHeads", "يسكن في مدينة حلب منذ عام", entity.Options{PlaceHeads: true},
 			[]found{{"حلب", "LOC", "حلب"}}, []found{{"مدينة حلب", "LOC", "حلب"}}},
 		{"KeepLam", "زيارة للقاهرة", entity.Options{KeepLam: true},

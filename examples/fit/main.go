@@ -66,7 +66,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 	fs.IntVar(&s.rounds, "rounds", 3, "times to fit; each round takes the memory of documents from the weights of the one before")
 	fs.IntVar(&s.steps, "steps", 200, "steps of ascent a round")
 	folds := fs.Int("folds", 2, "folds of the cross-validation that is printed on standard error; 0 for none")
-	stateBodies := fs.Bool("state-bodies", true, "report bodies of state that are read from a pattern")
+	stateBodies := fs.Bool("state-bodies", true, "report bodies of state, as الجيش السوري")
 	fs.Float64Var(&s.unit, "round", 0.5, "weights are rounded to multiples of this; 0 for not at all")
 	fs.Var(&s.bias, "bias", "log-odds added after the fit to every person, place and organisation (three `numbers`, parted by commas), to trade precision for recall")
 	without := fs.String("without", "", "do without the facts whose names hold one of these `parts`, parted by commas, to measure what they are worth")

@@ -29,7 +29,7 @@ func (f *Flags) Register(fs *flag.FlagSet) {
 		return nil
 	})
 	fs.BoolVar(&f.noBuiltin, "no-builtin", false, "leave out the built-in lists")
-	fs.BoolFunc("state-bodies", "report bodies of state that are read from a pattern, as الجيش السوري (default true)", func(s string) error {
+	fs.BoolFunc("state-bodies", "report bodies of state, as الجيش السوري (default true)", func(s string) error {
 		switch s {
 		case "true", "1":
 			f.options.NoStateBodies = false
