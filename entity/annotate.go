@@ -167,6 +167,8 @@ func (d *document) addInside(c *candidate, same, other fact) {
 		for _, n := range d.longest[w.longest:w.longestEnd] {
 			switch {
 			case n.last < c.last || n.last-i <= c.last-c.first:
+			case c.typ == typeOrganization && c.first == i+1 && n.last == c.last && w.marks&(markMedia|markClub) != 0:
+				// الجزيرة of قناة الجزيرة: the head is as often outside
 			case n.typ != c.typ:
 				c.ev.add(other)
 			default:

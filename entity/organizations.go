@@ -62,11 +62,13 @@ func (d *document) listedOrganization(k int32, n *named) {
 		ev.add(orgWords3)
 	}
 	addProductivity(ev, n.productivity, orgCommon0)
-	if n.ambiguous {
-		ev.add(orgAmbiguousFlag)
-	}
-	if f := organizationClasses[n.cue]; f != 0 {
-		ev.add(f)
+	if p, joined := d.before(n.first, n.cut); p < 0 || joined || d.words[p].marks&(markMedia|markClub) == 0 {
+		if n.ambiguous { // but قناة الجزيرة، نادي النصر
+			ev.add(orgAmbiguousFlag)
+		}
+		if f := organizationClasses[n.cue]; f != 0 {
+			ev.add(f)
+		}
 	}
 	if words > 1 && isClub(n.cue) && d.words[n.last-1].marks&markDemonym != 0 {
 		ev.add(orgEndsDemonym) // ميلان الإيطالي
