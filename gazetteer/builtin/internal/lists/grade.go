@@ -48,18 +48,19 @@ func leaveOut(all []List, lexicon *Lexicon) []Graded {
 }
 
 // grade flags the names of one word that are ambiguous: ordinary words by their productivity, and words that other lists
-// hold as titles, head nouns, cues or demonyms. Exceptions, of which a name and type has one at most, go before.
+// hold as titles, head nouns, cues or demonyms. Exceptions, of which a name and type has one at most, go before; they may
+// have several words.
 func grade(all []List, lexicon *Lexicon, exceptions map[exceptionKey]exception) []Graded {
 	service := serviceWords(all)
 	var flagged []Graded
 	for _, l := range all {
 		for i := range l.Entries {
 			e := &l.Entries[i]
-			if e.Roles != 0 || e.Flags&(gazetteer.Ambiguous|gazetteer.Never) != 0 || strings.Contains(e.Name, " ") {
+			x, excepted := exceptions[exceptionKey{e.Name, e.Type}]
+			if e.Roles != 0 || e.Flags&(gazetteer.Ambiguous|gazetteer.Never) != 0 || strings.Contains(e.Name, " ") && !excepted {
 				continue
 			}
 			g := Graded{l.File, e.Name, e.Type, productivity(&l, e, lexicon), ""}
-			x, excepted := exceptions[exceptionKey{e.Name, e.Type}]
 			roles := service[normalize.Ortho.Fold(e.Name)]
 			if e.Type == "LOC" {
 				roles &^= gazetteer.Demonym // بنغازي is the city and its people, and the city far more often

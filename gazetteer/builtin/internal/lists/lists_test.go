@@ -94,10 +94,10 @@ func TestIDs(t *testing.T) {
 func TestGrade(t *testing.T) {
 	d := mustLoad(t, map[string]string{
 		Words:         words + "حكم\nالحكم\nبالحكم\nحكمه\n",
-		AmbiguityFile: "name\ttype\tgrade\twhy\nبيت\tORG\tsafe\tfor a test\nقلم\tPER\tambiguous\tfor a test\n",
+		AmbiguityFile: "name\ttype\tgrade\twhy\nبيت\tORG\tsafe\tfor a test\nقلم\tPER\tambiguous\tfor a test\nقلم بيت\tLOC\tambiguous\tof two words\n",
 		"a.tsv": "name\ttype\troles\tflags\n" +
 			"بيت\tLOC\t\t\nالبيت\tLOC\t\t\nالبيت\tORG\t\t\nبيت\tORG\t\t\nحكم\tLOC\t\t\nحكم\tPER\t\t\nقلم\tPER\t\t\n" +
-			"السوري\tORG\t\t\nالسوري\tLOC\t\t\nالسوري\tLOC\tdemonym\t\nقلم بيت\tORG\t\t\nبيت\tPER\tgiven\t\nبيت\tXXX\t\tnever\n",
+			"السوري\tORG\t\t\nالسوري\tLOC\t\t\nالسوري\tLOC\tdemonym\t\nقلم بيت\tORG\t\t\nقلم بيت\tLOC\t\t\nبيت\tPER\tgiven\t\nبيت\tXXX\t\tnever\n",
 		"places_cities.tsv": "name\ttype\tweight\tsource\nحكم\tLOC\t2\tgeonames\nالحكم\tLOC\t2\tgeonames\n",
 	})
 	var got []Graded
@@ -111,6 +111,7 @@ func TestGrade(t *testing.T) {
 		{"", "حكم", "PER", 3, "word"},
 		{"", "قلم", "PER", 1, "for a test"},
 		{"", "السوري", "ORG", -1, "demonym"},
+		{"", "قلم بيت", "LOC", -1, "of two words"},
 		{"", "الحكم", "LOC", 3, "word"},
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
