@@ -18,7 +18,7 @@ import (
 //	M         nested maps over normalized text, leftmost-longest, no proclitics (package ref)
 //	P         folding of the original text with an offset a byte, then M; a line a call
 //	all       the library as package entity uses it: original text, every name at every start with and without
-//	          proclitics, the senses and the bytes of each match; 256 KiB a call
+//	          proclitics, the senses and the bytes of each match; 64 KiB a call, a long article
 //	lines     the same, a line a call
 //	longest   the same, a line a call, senses and bytes of the leftmost-longest matches only
 //	matching  the same, a line a call, without senses and bytes
@@ -95,7 +95,7 @@ func library(r *report) {
 		})
 		r.print(x)
 	}
-	run("all", segments(in.text, 256<<10), m.all)
+	run("all", segments(in.text, 64<<10), m.all)
 	run("lines", in.text, m.all)
 	run("longest", in.text, m.longest)
 	run("matching", in.text, m.matching)
