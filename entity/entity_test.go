@@ -2,10 +2,6 @@ package entity_test
 
 import (
 	"bytes"
-	"errors"
-	"fmt"
-	"io"
-	"math"
 	"os"
 	"slices"
 	"strconv"
@@ -106,144 +102,6 @@ func TestStory(t *testing.T) {
 	}
 }
 
-func TestUserLists(t *testing.T) {
-	mine := build(t,
-		gazetteer.Entry{Name: "بحيرة قطينة", Type: "LOC", ID: "lake:1"},
-		gazetteer.Entry{Name: "قطينة", Type: "LOC", ID: "village:1"},
-		gazetteer.Entry{Name: "الشرق الأوسط", Type: "ORG"},
-		gazetteer.Entry{Name: "معرض الكتاب", Type: "EVENT"},
-		gazetteer.Entry{Name: "باريس", Type: "LOC", Flags: gazetteer.Never},
-		gazetteer.Entry{Name: "زوليكا", Type: "ORG"},
-		gazetteer.Entry{Name: "برتانيا", Type: "ORG"},
-		gazetteer.Entry{Name: "زوليكا برتانيا", Type: "ORG"},
-		gazetteer.Entry{Name: "فاروق جبران", Type: "PER"},
-		gazetteer.Entry{Name: "فاروق جبران قطينة", Type: "PER"},
-		gazetteer.Entry{Name: "شمعولة", Type: "LOC"},
-		gazetteer.Entry{Name: "برطيلين", Type: "LOC"},
-		gazetteer.Entry{Name: "شمعولة برطيلين", Type: "LOC"},
-	)
-	for _, tt := range []struct {
-		name, text string
-		opts       entity.Options
-		want       []found
-	}{
-		{"a listed name after a proclitic", "نزهة ببحيرة قطينة", entity.Options{}, []found{{"بحيرة قطينة", "LOC", "بحيرة قطينة"}}},
-		{"a type of the user's own", "افتتح معرض الكتاب أبوابه", entity.Options{}, []found{{"معرض الكتاب", "EVENT", "معرض الكتاب"}}},
-		{"the longest organisation", "قالت زوليكا برتانيا إنها تنمو", entity.Options{}, []found{{"زوليكا برتانيا", "ORG", "زوليكا برتانيا"}}},
-		{"the longest person", "ذكرت فاروق جبران قطينة كتب", entity.Options{}, []found{{"فاروق جبران قطينة", "PER", "فاروق جبران قطينة"}}},
-		{"the longest place", "بقينا في شمعولة برطيلين يومين", entity.Options{}, []found{{"شمعولة برطيلين", "LOC", "شمعولة برطيلين"}}},
-		{"a Never entry suppresses a later layer", "سافر إلى باريس ثم إلى لندن", entity.Options{}, []found{{"لندن", "LOC", "لندن"}}},
-		{"listed only", "سافر إلى باريس ولندن مع الشرق الأوسط", entity.Options{ListedOnly: true},
-			[]found{{"لندن", "LOC", "لندن"}, {"الشرق الأوسط", "ORG", "الشرق الأوسط"}}},
-		{"listed only and nested", "نزهة ببحيرة قطينة", entity.Options{ListedOnly: true, Nested: true},
-			[]found{{"بحيرة قطينة", "LOC", "بحيرة قطينة"}, {"قطينة", "LOC", "قطينة"}}},
-		{"types wanted", "سافر إلى لندن لزيارة معرض الكتاب", entity.Options{Types: []entity.Type{"EVENT"}},
-			[]found{{"معرض الكتاب", "EVENT", "معرض الكتاب"}}},
-	} {
-		t.Run(tt.name, func(t *testing.T) {
-			x := newExtractor(t, &tt.opts, mine, builtin.Gazetteer())
-			if diff := cmp.Diff(tt.want, summary(x.Extract(tt.text))); diff != "" {
-				t.Errorf("Extract(%q) (-want +got):\n%s", tt.text, diff)
-			}
-		})
-	}
-}
-
-// The words of a head noun of several words, or of one that an apostrophe parts, are taken into the span as they stand.
-func TestHeadOfSeveralWords(t *testing.T) {
-	mine := build(t, gazetteer.Entry{Name: "عموم ديار", Type: "LOC", Roles: gazetteer.Head, Cue: "outside", Weight: 3},
-		gazetteer.Entry{Name: "قلب مدينة", Type: "LOC", Roles: gazetteer.Head, Cue: "outside", Weight: 3},
-		gazetteer.Entry{Name: "ديوان الرئيس", Type: "ORG", Roles: gazetteer.Head, Weight: 3},
-		gazetteer.Entry{Name: "الرئيس", Type: "PER", Roles: gazetteer.Title})
-	x := newExtractor(t, &entity.Options{PlaceHeads: true, Threshold: -5}, mine, builtin.Gazetteer())
-	for _, tt := range []struct{ text, want string }{
-		{"انتشر الجيش بعموم ديار حلب أمس", "عموم ديار حلب"},
-		{"انتشر الجيش وبمد’ينة حلب أمس", "مد’ينة حلب"},
-		{"انتشر الجيش في قلب مدينة حلب أمس", "قلب مدينة حلب"},
-		{"أعلن أمس ديوان الرئيس الزيتون ذلك", "ديوان الرئيس الزيتون"},
-	} {
-		spans := x.Extract(tt.text)
-		if !slices.ContainsFunc(spans, func(s entity.Span) bool { return s.Text == tt.want }) {
-			t.Errorf("Extract(%q) = %q, want %q in it", tt.text, summary(spans), tt.want)
-		}
-	}
-}
-
-// A head noun that another span ends with is not taken into the next one.
-// A head noun of several words in a user's list begins a name as one of a single word does.
-func TestPatternOfHeadOfSeveralWords(t *testing.T) {
-	mine := build(t, gazetteer.Entry{Name: "دار نشر", Type: "ORG", Roles: gazetteer.Head, Weight: 3})
-	x := newExtractor(t, nil, mine, builtin.Gazetteer())
-	want := []found{{"دار نشر الزيتون", "ORG", "دار نشر الزيتون"}}
-	if diff := cmp.Diff(want, summary(x.Extract("أصدرت دار نشر الزيتون كتابا"))); diff != "" {
-		t.Errorf("(-want +got):\n%s", diff)
-	}
-}
-
-func TestHeadIsInOneSpan(t *testing.T) {
-	mine := build(t, gazetteer.Entry{Name: "بنك مدينة", Type: "ORG"})
-	const text = "أعلن بنك مدينة حلب أمس"
-	for _, tt := range []struct {
-		types []entity.Type
-		want  []found
-	}{
-		{nil, []found{{"بنك مدينة", "ORG", "بنك مدينة"}, {"حلب", "LOC", "حلب"}}},
-		{[]entity.Type{entity.Location}, []found{{"مدينة حلب", "LOC", "حلب"}}},
-	} {
-		x := newExtractor(t, &entity.Options{PlaceHeads: true, Types: tt.types}, mine, builtin.Gazetteer())
-		if diff := cmp.Diff(tt.want, summary(x.Extract(text))); diff != "" {
-			t.Errorf("types %q (-want +got):\n%s", tt.types, diff)
-		}
-	}
-}
-
-// Of names of a user's own type, which has no evidence to choose by, the longest is taken, whatever its parts are.
-func TestLongestOfOwnType(t *testing.T) {
-	mine := build(t,
-		gazetteer.Entry{Name: "أرز", Type: "PRODUCT"},
-		gazetteer.Entry{Name: "بسمتي", Type: "PRODUCT"},
-		gazetteer.Entry{Name: "أرز بسمتي", Type: "PRODUCT"},
-		gazetteer.Entry{Name: "كعك", Type: "PRODUCT"},
-		gazetteer.Entry{Name: "كعك حلب", Type: "PRODUCT"},
-	)
-	const text = "اشترى أرز بسمتي وكعك حلب أمس"
-	for _, tt := range []struct {
-		nested bool
-		want   []found
-	}{
-		{false, []found{{"أرز بسمتي", "PRODUCT", "أرز بسمتي"}, {"كعك حلب", "PRODUCT", "كعك حلب"}}},
-		{true, []found{{"أرز بسمتي", "PRODUCT", "أرز بسمتي"}, {"أرز", "PRODUCT", "أرز"}, {"بسمتي", "PRODUCT", "بسمتي"},
-			{"كعك حلب", "PRODUCT", "كعك حلب"}, {"كعك", "PRODUCT", "كعك"}, {"حلب", "LOC", "حلب"}}},
-	} {
-		x := newExtractor(t, &entity.Options{Nested: tt.nested}, mine, builtin.Gazetteer())
-		if diff := cmp.Diff(tt.want, summary(x.Extract(text))); diff != "" {
-			t.Errorf("nested %v (-want +got):\n%s", tt.nested, diff)
-		}
-	}
-}
-
-// The types of all layers and the layers are numbered in a byte; one too many is an error, not another one's span.
-func TestTooManyTypesOrLayers(t *testing.T) {
-	var mine []gazetteer.Entry
-	for i := range 253 {
-		mine = append(mine, gazetteer.Entry{Name: "صنف " + strconv.Itoa(i), Type: "T" + strconv.Itoa(i)})
-	}
-	x := newExtractor(t, &entity.Options{ListedOnly: true}, build(t, mine[:252]...))
-	want := []found{{"صنف 0", "T0", "صنف 0"}, {"صنف 251", "T251", "صنف 251"}}
-	if diff := cmp.Diff(want, summary(x.Extract("صنف 0، صنف 251، صنف 252"))); diff != "" {
-		t.Errorf("252 types beside the three (-want +got):\n%s", diff)
-	}
-	for _, layers := range [][]*gazetteer.Gazetteer{
-		{build(t, mine...)},
-		{build(t, mine[:100]...), build(t, mine[100:]...)},
-		slices.Repeat([]*gazetteer.Gazetteer{build(t)}, 256),
-	} {
-		if _, err := entity.New(nil, layers...); err == nil {
-			t.Errorf("%d layers: no error", len(layers))
-		}
-	}
-}
-
 // Every span says why, a name of one word too that nothing but itself speaks for.
 func TestEverySpanHasReasons(t *testing.T) {
 	alone := 0
@@ -257,39 +115,6 @@ func TestEverySpanHasReasons(t *testing.T) {
 	}
 	if alone == 0 {
 		t.Error("no name of one word has itself as its reason")
-	}
-}
-
-// A number that is none would take every span away.
-func TestOptionsThatAreNoNumbers(t *testing.T) {
-	for _, opts := range []entity.Options{{Threshold: math.NaN()}, {Weights: map[string]float64{"loc.listed": math.NaN()}}} {
-		if _, err := entity.New(&opts); err == nil {
-			t.Errorf("%+v: no error", opts)
-		}
-	}
-}
-
-// A list that was not loaded is told at once.
-func TestNilLayer(t *testing.T) {
-	_, err := entity.New(nil, build(t), nil)
-	if want := "entity: gazetteer 2 of 2 is nil"; err == nil || err.Error() != want {
-		t.Errorf("error %v, want %s", err, want)
-	}
-}
-
-func TestDifferentForms(t *testing.T) {
-	strict, err := gazetteer.NewBuilder(normalize.Strict).Build()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if _, err := entity.New(nil, builtin.Gazetteer(), strict); !errors.Is(err, entity.ErrForms) {
-		t.Errorf("New with two forms: %v, want ErrForms", err)
-	}
-}
-
-func TestUnknownWeight(t *testing.T) {
-	if _, err := entity.New(&entity.Options{Weights: map[string]float64{"per.hat": 1}}); err == nil {
-		t.Error("New took a weight for evidence that does not exist")
 	}
 }
 
@@ -352,64 +177,6 @@ func TestListedNameWithSignAlone(t *testing.T) {
 		}
 	}
 }
-
-// Law 5: spans do not depend on how a text is fed.
-func TestScanEqualsExtract(t *testing.T) {
-	x := newExtractor(t, nil, builtin.Gazetteer())
-	text := strings.Repeat(story(t)+"\n\n", 80) // over two segments
-	want := x.Extract(text)
-	checkSlices(t, text, want)
-	for name, r := range map[string]io.Reader{
-		"whole":   strings.NewReader(text),
-		"halves":  iotest.HalfReader(strings.NewReader(text)),
-		"dataerr": iotest.DataErrReader(strings.NewReader(text)),
-	} {
-		var got []entity.Span
-		for s, err := range x.Scan(r) {
-			if err != nil {
-				t.Fatal(err)
-			}
-			got = append(got, s)
-		}
-		if diff := cmp.Diff(want, got); diff != "" {
-			t.Errorf("Scan from %s differs from Extract (-want +got):\n%.2000s", name, diff)
-		}
-	}
-}
-
-// What a reader does wrong is reported, whatever it is wrapped in.
-func TestScanError(t *testing.T) {
-	x := newExtractor(t, nil, builtin.Gazetteer())
-	cut := fmt.Errorf("record 3: %w", io.EOF)
-	for _, tt := range []struct {
-		name string
-		r    io.Reader
-		want error
-	}{
-		{"an error", iotest.ErrReader(io.ErrClosedPipe), io.ErrClosedPipe},
-		{"an end that another reader did not expect", iotest.ErrReader(cut), cut},
-		{"a reader that never reads", never{}, io.ErrNoProgress},
-	} {
-		var spans []entity.Span
-		var last error
-		for s, err := range x.Scan(io.MultiReader(strings.NewReader("وصل الوفد إلى بغداد"), tt.r)) {
-			if last = err; err == nil {
-				spans = append(spans, s)
-			}
-		}
-		if last != tt.want {
-			t.Errorf("%s: Scan ended with %v, want %v", tt.name, last, tt.want)
-		}
-		if diff := cmp.Diff([]found{{"بغداد", "LOC", "بغداد"}}, summary(spans)); diff != "" {
-			t.Errorf("%s: spans before the error (-want +got):\n%s", tt.name, diff)
-		}
-	}
-}
-
-// never is a reader that reads nothing, without an error.
-type never struct{}
-
-func (never) Read([]byte) (int, error) { return 0, nil }
 
 func TestConcurrentUse(t *testing.T) {
 	x := newExtractor(t, nil, builtin.Gazetteer())

@@ -100,6 +100,8 @@ func TestRuleKeepsSpanAway(t *testing.T) {
 		{"tanween on a single word", "قال جنبلاط للصحفيين ذلك", "قال جنبلاطاً للصحفيين ذلك", "جنبلاط", entity.Person, ""},
 		{"a function word without its hamza", "قال آن كلود للصحفيين", "قال ان كلود للصحفيين", "آن كلود", entity.Person, "ان كلود"},
 		{"an adjective after a plural head", "زار قرى المزدهرة والعامرة", "زار قرى مزدهرة وعامرة", "المزدهرة", entity.Location, "مزدهرة"},
+		{"the verb ولد is no link of kinship", "قال جبران ولد شمعولة للصحفيين", "قال جبران ولد سنة للصحفيين", "جبران ولد شمعولة", entity.Person, "جبران ولد سنة"},
+		{"an era behind a number is no initial", "كتب الروائي ج. ر. تولكين القصة", "كتب عام 1950 م. تولكين القصة", "ج. ر. تولكين", entity.Person, "م. تولكين"},
 		{"an event named after a place", "وصل إلى قطر", "بطولة كأس قطر", "قطر", entity.Location, ""},
 	} {
 		t.Run(tt.rule, func(t *testing.T) {
